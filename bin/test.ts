@@ -1,0 +1,19 @@
+import { check, report } from "./check/index.ts";
+import { type Stage, stage } from "./test/stage.ts";
+import { vitest } from "./test/vitest.ts";
+
+async function checked(): Promise<Stage> {
+  const results = await check();
+  const failed = results.filter(({ problems }) => problems.length);
+  return { passed: results.length - failed.length, failed: failed.length, detail: report(failed) };
+}
+
+const stages = [
+  await stage("check", checked),
+  await stage("unit", () => vitest("unit")),
+  await stage("flows", () => vitest("flows")),
+  await stage("browser", () => vitest("browser")),
+];
+const sum = (of: "passed" | "failed") => stages.reduce((total, it) => total + it[of], 0);
+process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);
+process.exitCode = sum("failed") ? 1 : 0;

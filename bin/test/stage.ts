@@ -1,0 +1,17 @@
+/** One stage of the proof: how much of it held, and what to print when not all did. */
+export interface Stage {
+  readonly passed: number;
+  readonly failed: number;
+  readonly detail: string;
+}
+
+/** Runs a stage and says in one line how it went; the detail follows when something failed. */
+export async function stage(name: string, run: () => Promise<Stage>): Promise<Stage> {
+  const start = performance.now();
+  const result = await run();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const count = `${result.passed} passed${result.failed ? `, ${result.failed} failed` : ""}`;
+  process.stdout.write(`${name.padEnd(10)}${seconds.padStart(6)} s  ${count}\n`);
+  if (result.failed) process.stdout.write(`${result.detail}\n`);
+  return result;
+}

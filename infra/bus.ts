@@ -1,0 +1,78 @@
+import { email } from "./email.ts";
+import type { FunctionName } from "./functions.ts";
+
+/** Rules that carry events from a bus to a queue; each queue feeds one function, which does one side effect. */
+export interface Rule {
+  readonly name: string;
+  readonly bus: "perennial" | "default";
+  /** EventBridge event pattern. */
+  readonly pattern: Readonly<Record<string, unknown>>;
+  readonly queue: string;
+}
+
+export interface Queue {
+  readonly function: FunctionName;
+  readonly batch: number;
+  /** Seconds to wait for a fuller batch. */
+  readonly window: number;
+  /** Seconds; at least six times the function's timeout (AWS Lambda guide, SQS event source). */
+  readonly visibility: number;
+  /** Deliveries before a message goes to the queue's dead letters. */
+  readonly attempts: number;
+  /** Maximum concurrent invocations. */
+  readonly concurrency: number;
+}
+
+export const bus = { name: "perennial", archiveDays: 90 } as const;
+
+/** The types of our own events that somebody subscribes to; the pipe lets nothing else through. */
+export const subscriptions = {
+  confirm: ["consent.requested"],
+  enrol: ["candidate.joined"],
+  suppress: ["engagement.bounced", "engagement.complained"],
+  release: ["consent.withdrawn", "candidate.erased"],
+  touch: ["engagement.clicked"],
+  steer: [
+    "campaign.launched",
+    "campaign.woken",
+    "campaign.renewed",
+    "campaign.paused",
+    "campaign.resumed",
+    "campaign.stopped",
+  ],
+  figures: ["candidate.joined", "candidate.left", "message.accepted", "enrolment.entered", "enrolment.ended"],
+} as const;
+
+const ours = (types: readonly string[]) => ({ source: ["perennial"], "detail-type": types });
+
+/** SES publishes to the default bus, which others in the account may use too: only mail of our configuration set is ours. */
+const ses = (eventType: readonly unknown[]) => ({
+  source: ["aws.ses"],
+  detail: { eventType, mail: { tags: { "ses:configuration-set": [email.configurationSet] } } },
+});
+const settling = ["Send", "Reject", "Rendering Failure"];
+
+export const rules = [
+  { name: "confirm", bus: "perennial", pattern: ours(subscriptions.confirm), queue: "confirm" },
+  { name: "enrol", bus: "perennial", pattern: ours(subscriptions.enrol), queue: "enrol" },
+  { name: "suppress", bus: "perennial", pattern: ours(subscriptions.suppress), queue: "suppress" },
+  { name: "release", bus: "perennial", pattern: ours(subscriptions.release), queue: "release" },
+  { name: "touch", bus: "perennial", pattern: ours(subscriptions.touch), queue: "touch" },
+  { name: "steer", bus: "perennial", pattern: ours(subscriptions.steer), queue: "steer" },
+  { name: "figures", bus: "perennial", pattern: ours(subscriptions.figures), queue: "figures" },
+  { name: "engagement", bus: "default", pattern: ses([{ "anything-but": settling }]), queue: "figures" },
+  { name: "settlement", bus: "default", pattern: ses(settling), queue: "settlement" },
+] as const satisfies readonly Rule[];
+
+export const queues = {
+  confirm: { function: "confirm", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 5 },
+  enrol: { function: "enrol", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 5 },
+  suppress: { function: "suppress", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
+  release: { function: "release", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
+  touch: { function: "touch", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
+  steer: { function: "steer", batch: 1, window: 0, visibility: 180, attempts: 8, concurrency: 5 },
+  settlement: { function: "settle", batch: 100, window: 2, visibility: 180, attempts: 8, concurrency: 5 },
+  figures: { function: "aggregate", batch: 100, window: 2, visibility: 360, attempts: 8, concurrency: 5 },
+} as const satisfies Record<string, Queue>;
+
+export type QueueName = keyof typeof queues;

@@ -1,0 +1,97 @@
+import type { End, Info as Enrolment, Reason } from "../enrolment/enrolment.schema.ts";
+import type { Move } from "../enrolment/move.ts";
+import { Gate } from "../gate/index.ts";
+import type { Info as Campaign, Step } from "./campaign.schema.ts";
+
+/** What is known about the mail of the step she stands before. */
+export interface Sent {
+  readonly state: "claimed" | "sending" | "accepted" | "rejected" | "unknown" | "dropped";
+  /** When to look again while SES owes an answer. */
+  readonly until: Date;
+}
+
+/** Everything a decision is made on. */
+export interface Situation {
+  readonly campaign: Pick<Campaign, "state" | "steps">;
+  readonly enrolment: Pick<Enrolment, "stepId" | "visit" | "endedAt">;
+  /** Absent when nothing is kept of her any more. */
+  readonly gate?: Gate.Info;
+  readonly hasAddress: boolean;
+  /** Merge fields the step's template names and she has not given, and faults in the template itself. */
+  readonly missing: readonly string[];
+  readonly sent?: Sent;
+}
+
+/** What happens next, with the reason: a mail, a move, or nothing. */
+export type Decision =
+  | { readonly act: "send"; readonly step: Step; readonly reason: Reason }
+  | { readonly act: "move"; readonly move: Move }
+  | { readonly act: "rest"; readonly reason: Reason };
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Decides what happens next to one person in one campaign. Pure and total: the same situation and instant always give the same
+ * decision. It runs the campaign, and answers why somebody did or did not get a mail.
+ */
+export function advance(situation: Situation, now: Date): Decision {
+  const { campaign, enrolment, gate, sent } = situation;
+  const because = (code: string, inputs: Record<string, unknown> = {}): Reason => ({
+    code,
+    inputs,
+    at: now.toISOString(),
+  });
+  const wait = (until: Date, reason: Reason): Decision => ({
+    act: "move",
+    move: { kind: "wait", dueAt: until.toISOString(), reason },
+  });
+
+  if (enrolment.endedAt !== undefined) return { act: "rest", reason: because("ended") };
+  if (campaign.state === "stopped") return end("stopped.campaign", because("stopped.campaign"));
+  const step = campaign.steps.find(({ stepId }) => stepId === enrolment.stepId);
+  if (!step) return end("finished", because("finished.no_step", { stepId: enrolment.stepId }));
+
+  const outcome = sent && OUTCOMES[sent.state];
+  if (outcome) return onward(campaign, step, because(outcome, { stepId: step.stepId }), now);
+  if (sent?.state === "sending") return wait(sent.until, because("waiting.ses", { stepId: step.stepId }));
+  if (campaign.state !== "running")
+    return { act: "rest", reason: because("held.campaign", { state: campaign.state }) };
+
+  if (!gate || gate.erased) return end("stopped.erased", because("stopped.erased"));
+  if (gate.permissions.job_news?.state === "withdrawn")
+    return end("stopped.unsubscribed", because("stopped.unsubscribed", { at: gate.permissions.job_news.at }));
+  if (!situation.hasAddress) return onward(campaign, step, because("skipped.no_address"), now);
+  const verdict = Gate.judge(gate, "nurture", now);
+  if (!verdict.ok) return onward(campaign, step, because(`skipped.${verdict.code}`, verdict.inputs), now);
+  if (situation.missing.length > 0)
+    return wait(
+      new Date(now.getTime() + DAY_MS),
+      because("held.missing_field", { fields: [...situation.missing] }),
+    );
+  return {
+    act: "send",
+    step,
+    reason: because("sent", { stepId: step.stepId, consentId: verdict.consentId }),
+  };
+}
+
+/** Outcomes that are final; what was dropped or only claimed may still be sent. */
+const OUTCOMES: Partial<Record<Sent["state"], string>> = {
+  accepted: "sent",
+  rejected: "failed.rejected",
+  unknown: "unknown",
+};
+
+const end = (kind: End, reason: Reason): Decision => ({
+  act: "move",
+  move: { kind: "end", end: kind, reason },
+});
+
+function onward(campaign: Situation["campaign"], step: Step, reason: Reason, now: Date): Decision {
+  const next = campaign.steps[campaign.steps.indexOf(step) + 1];
+  if (!next) return end("finished", reason);
+  return {
+    act: "move",
+    move: { kind: "step", stepId: next.stepId, visit: 0, dueAt: now.toISOString(), reason },
+  };
+}

@@ -1,0 +1,83 @@
+import { Candidate } from "../candidate/index.ts";
+import { Config } from "../config.ts";
+import { nurtureWhy } from "../consent/mails.ts";
+import type { Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
+import { derivedId } from "../id.ts";
+import type { Content } from "../message/compose.ts";
+import { Message } from "../message/index.ts";
+import type { Settings } from "../organisation/organisation.schema.ts";
+import { Template } from "../template/index.ts";
+import type { Situation } from "./advance.ts";
+import type { Info, Step } from "./campaign.schema.ts";
+
+/** The mail of one step for one person, as far as it can be made. */
+export interface Prepared {
+  readonly situation: Situation;
+  readonly known?: Candidate.Known;
+  readonly messageId: string;
+  readonly content?: Content;
+  readonly unsubscribeUrl?: string;
+  readonly template?: Template.Info;
+}
+
+/** The key of a mail: enrolment, step and visit, so that one step never mails twice. */
+export const messageIdOf = ({ enrolmentId, stepId = "", visit }: EnrolmentInfo) =>
+  derivedId("msg", enrolmentId, stepId, visit);
+
+/** Gathers what a decision needs about one person: her gate, her mail of this step, and whether it can be written. */
+export async function prepare(
+  campaign: Info,
+  enrolment: EnrolmentInfo,
+  organisation: Settings,
+  templates: TemplateCache,
+): Promise<Prepared> {
+  const messageId = messageIdOf(enrolment);
+  const step = campaign.steps.find(({ stepId }) => stepId === enrolment.stepId);
+  const [known, message, template] = await Promise.all([
+    Candidate.load(enrolment.candidateId),
+    Message.read(enrolment.candidateId, messageId),
+    step ? templates(step) : undefined,
+  ]);
+  const written = known && template ? await write(known, template, organisation, messageId) : undefined;
+  const situation = {
+    ...{ campaign, enrolment, missing: written?.missing ?? [], hasAddress: known !== undefined },
+    ...(known ? { gate: known.gate } : {}),
+    ...(message ? { sent: { state: message.state, until: Message.givenUpAt(message) } } : {}),
+  };
+  return { situation, messageId, ...(known ? { known } : {}), ...written, ...(template ? { template } : {}) };
+}
+
+export type TemplateCache = (step: Step) => Promise<Template.Info | undefined>;
+
+/** Reads each template once a batch. */
+export function templateCache(): TemplateCache {
+  const read = new Map<string, Promise<Template.Info | undefined>>();
+  return ({ templateId }) => {
+    const found = read.get(templateId) ?? Template.read(templateId);
+    read.set(templateId, found);
+    return found;
+  };
+}
+
+async function write(
+  known: Candidate.Known,
+  template: Template.Info,
+  organisation: Settings,
+  messageId: string,
+) {
+  const { candidateId, name, locale } = known.candidate;
+  const [language, wording] = Template.wordingFor(template, locale, organisation);
+  const [unsubscribe, preferences] = await Promise.all([
+    Candidate.unsubscribeToken(candidateId, messageId),
+    Candidate.preferencesToken(candidateId),
+  ]);
+  const unsubscribeUrl = `${Config.siteUrl()}/unsubscribe/${unsubscribe}`;
+  const preferencesUrl = `${Config.siteUrl()}/preferences/${preferences}`;
+  const rendered = Template.render({
+    ...{ wording, locale: language, organisation, values: Template.valuesFor(name) },
+    footer: { kind: "nurture", unsubscribeUrl, preferencesUrl, why: nurtureWhy(language) },
+  });
+  if (!rendered.ok) return { missing: [...rendered.missing, ...rendered.problems], unsubscribeUrl };
+  const { subject, html, text } = rendered;
+  return { missing: [], unsubscribeUrl, content: { subject, html, text } };
+}

@@ -1,0 +1,139 @@
+import * as z from "zod";
+import { Actor } from "../actor.ts";
+import { Clock } from "../clock.ts";
+import { commit, once } from "../commit.ts";
+import { AppError } from "../error.ts";
+import { fn } from "../fn.ts";
+import { Id } from "../id.ts";
+import { blockersOf } from "./blockers.ts";
+import type { Info, State } from "./campaign.schema.ts";
+import { Events, type Steering } from "./events.ts";
+import { read } from "./read.ts";
+
+const Which = z.strictObject({ campaignId: Id("cmp"), revision: z.int() });
+
+interface Turn {
+  readonly campaign: Info;
+  readonly to: State;
+  readonly event: (payload: Steering) => ReturnType<typeof Events.Launched>;
+  readonly starts: boolean;
+}
+
+/** Turns a campaign: state, epoch and the event that steers the workflow change together, or not at all. */
+async function turn({
+  campaign: { campaignId, revision, epoch, run, state },
+  to,
+  event,
+  starts,
+}: Turn): Promise<Info> {
+  const next = { epoch: epoch + 1, run: 0 };
+  const stop = state === "running" ? { stop: { epoch, run } } : {};
+  const first = state === "draft" ? { launchedAt: Clock.iso() } : {};
+  await commit(({ campaign, event: events }) => [
+    campaign
+      .patch({ campaignId })
+      .set({ state: to, ...next, revision: revision + 1, ...first })
+      .remove(["wakeAt", "failure"])
+      .where((it, op) => op.eq(it.revision, revision))
+      .commit(),
+    events.create(event({ campaignId, ...stop, ...(starts ? { start: next } : {}) })).commit(),
+  ]);
+  return read(campaignId);
+}
+
+async function expect(input: z.output<typeof Which>, ...states: State[]): Promise<Info> {
+  Actor.assert("campaigns.launch");
+  const campaign = await read(input.campaignId);
+  if (campaign.revision !== input.revision || !states.includes(campaign.state))
+    throw new AppError(
+      "conflict",
+      "changed.meanwhile",
+      "This campaign was changed meanwhile. Reload and try again.",
+    );
+  return campaign;
+}
+
+/** Launches a draft. Refused while anything is missing, naming each thing. */
+export const launch = fn(Which, async (input) => {
+  const campaign = await expect(input, "draft");
+  const blockers = await blockersOf(campaign);
+  if (blockers.length > 0) {
+    const problems = blockers.map(({ code, message }) => ({ field: code, message }));
+    throw new AppError(
+      "blocked",
+      "campaign.blocked",
+      "Something is missing before this can be launched",
+      problems,
+    );
+  }
+  return turn({ campaign, to: "running", event: Events.Launched, starts: true });
+});
+
+/** Nothing is sent from now on; everybody keeps her place. */
+export const pause = fn(Which, async (input) =>
+  turn({ campaign: await expect(input, "running"), to: "paused", event: Events.Paused, starts: false }),
+);
+
+/** Goes on where it was paused, or where it failed. */
+export const resume = fn(Which, async (input) =>
+  turn({
+    campaign: await expect(input, "paused", "failed"),
+    to: "running",
+    event: Events.Resumed,
+    starts: true,
+  }),
+);
+
+/** Ends it for good: one last execution takes everybody out. */
+export const stop = fn(Which, async (input) =>
+  turn({
+    campaign: await expect(input, "running", "paused", "failed"),
+    to: "stopped",
+    event: Events.Stopped,
+    starts: true,
+  }),
+);
+
+/** Wakes a sleeping workflow when somebody is due earlier than it planned to look. Losing the race is fine: it is awake then. */
+export async function nudge(campaignId: string, dueAt: string): Promise<void> {
+  const { state, epoch, run, wakeAt } = await read(campaignId);
+  if (state !== "running" || wakeAt === undefined || wakeAt <= dueAt) return;
+  const start = { epoch: epoch + 1, run: 0 };
+  await once(({ campaign, event }) => [
+    campaign
+      .patch({ campaignId })
+      .set(start)
+      .remove(["wakeAt"])
+      .where(
+        (it, op) => `${op.eq(it.epoch, epoch)} AND ${op.eq(it.run, run)} AND ${op.eq(it.wakeAt, wakeAt)}`,
+      )
+      .commit(),
+    event.create(Events.Woken({ campaignId, stop: { epoch, run }, start })).commit(),
+  ]);
+}
+
+/** Continues the same epoch in a fresh execution, before the history of this one is full. */
+export async function renew(campaignId: string, epoch: number, run: number): Promise<void> {
+  const start = { epoch, run: run + 1 };
+  await once(({ campaign, event }) => [
+    campaign
+      .patch({ campaignId })
+      .set({ run: run + 1 })
+      .where((it, op) => `${op.eq(it.epoch, epoch)} AND ${op.eq(it.run, run)}`)
+      .commit(),
+    event.create(Events.Renewed({ campaignId, start })).commit(),
+  ]);
+}
+
+/** The workflow gave up: the campaign says so and waits for somebody. */
+export async function fail(campaignId: string, epoch: number, failure: string): Promise<void> {
+  await once(({ campaign, event }) => [
+    campaign
+      .patch({ campaignId })
+      .set({ state: "failed", failure })
+      .remove(["wakeAt"])
+      .where((it, op) => `${op.eq(it.epoch, epoch)} AND ${op.eq(it.state, "running")}`)
+      .commit(),
+    event.create(Events.Failed({ campaignId, failure })).commit(),
+  ]);
+}

@@ -1,0 +1,72 @@
+import { Entity } from "electrodb";
+
+export const CandidateEntity = new Entity({
+  model: { service: "perennial", entity: "candidate", version: "1" },
+  attributes: {
+    candidateId: { type: "string", required: true },
+    name: { type: "string", required: true },
+    locale: { type: ["en", "de"] as const, required: true },
+    country: { type: "string" },
+    standing: { type: ["pending", "member", "left"] as const, required: true },
+    source: { type: "string", required: true },
+    answers: { type: "any", required: true, default: () => ({}) },
+    createdAt: { type: "string", required: true },
+    joinedAt: { type: "string" },
+    leftAt: { type: "string" },
+    /** Month of arrival, `2026-11`; set when she joins, so that people who never confirm are in no list. */
+    arrival: { type: "string" },
+    /** Confirmation and preference mails asked for on a day, so that nobody can flood a mailbox through the form. */
+    asks: { type: "any" },
+    revision: { type: "number", required: true, default: 0 },
+    /** Unconfirmed people are forgotten by the table itself (epoch seconds). */
+    expiresAt: { type: "number" },
+    trace: { type: "string", required: true },
+  },
+  indexes: {
+    person: {
+      collection: "person",
+      pk: { field: "pk", composite: ["candidateId"] },
+      sk: { field: "sk", composite: [] },
+    },
+    arrivals: {
+      index: "gsi3",
+      pk: { field: "gsi3pk", composite: ["arrival"] },
+      sk: { field: "gsi3sk", composite: ["joinedAt", "candidateId"] },
+      projection: ["candidateId", "joinedAt"],
+    },
+  },
+});
+
+export const AddressEntity = new Entity({
+  model: { service: "perennial", entity: "address", version: "1" },
+  attributes: {
+    candidateId: { type: "string", required: true },
+    addressId: { type: "string", required: true },
+    raw: { type: "string", required: true },
+    addressHash: { type: "string", required: true },
+    primary: { type: "boolean", required: true },
+    confirmedAt: { type: "string" },
+    expiresAt: { type: "number" },
+  },
+  indexes: {
+    person: {
+      collection: "person",
+      pk: { field: "pk", composite: ["candidateId"] },
+      sk: { field: "sk", composite: ["addressId"] },
+    },
+  },
+});
+
+/** Who has this address: one guard an address, so that one address never has two people. */
+export const GuardEntity = new Entity({
+  model: { service: "perennial", entity: "guard", version: "1" },
+  attributes: {
+    addressHash: { type: "string", required: true },
+    candidateId: { type: "string", required: true },
+    addressId: { type: "string", required: true },
+    expiresAt: { type: "number" },
+  },
+  indexes: {
+    primary: { pk: { field: "pk", composite: ["addressHash"] }, sk: { field: "sk", composite: [] } },
+  },
+});

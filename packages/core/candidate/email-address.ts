@@ -1,0 +1,41 @@
+import { domainToASCII } from "node:url";
+import * as z from "zod";
+import { Secret } from "../secret.ts";
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+
+/** Two labels or more, each of letters, digits and inner hyphens (RFC 1123 2.1), the last one not a number. */
+const DOMAIN =
+  /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])$/;
+
+/** An address as typed: RFC 5321 lengths (local part 64, whole 254), one line, invisible characters removed. */
+export const EmailAddress = z
+  .string()
+  .transform((typed) => typed.replace(INVISIBLE, "").trim())
+  .pipe(
+    z
+      .string()
+      .min(1, "Please enter an e-mail address")
+      .max(254, "An e-mail address has at most 254 characters")
+      .refine((typed) => normalise(typed) !== undefined, "This is not an e-mail address"),
+  );
+
+/**
+ * The form in which two spellings are the same mailbox: NFC, lower case, domain as A-labels (UTS #46). Dots and `+tags` are kept:
+ * merging on them would hand one person's data to another.
+ */
+export function normalise(typed: string): string | undefined {
+  const [, local, domain] =
+    /^([^\s@<>"(),:;[\]\\]{1,64})@([^\s@]{3,253})$/u.exec(typed.trim().normalize("NFC")) ?? [];
+  if (!local || !domain) return undefined;
+  const ascii = domainToASCII(domain);
+  if (!DOMAIN.test(ascii) || /^\.|\.$|\.\./.test(local)) return undefined;
+  return `${local.toLowerCase()}@${ascii}`;
+}
+
+/** Keyed hash under which the guard and the suppression of an address are kept; the address itself is in no key. */
+export function hashOf(typed: string): string {
+  const address = normalise(typed);
+  if (!address) throw new Error("Only a parsed address can be hashed");
+  return Secret.hash("address", address);
+}

@@ -1,0 +1,13 @@
+export { type Address, Info, Standing } from "./candidate.schema.ts";
+export { confirm, confirmToken, invitation } from "./confirm.ts";
+export { EmailAddress, hashOf, normalise } from "./email-address.ts";
+export { erase } from "./erase.ts";
+export { Events } from "./events.ts";
+export * as Candidate from "./index.ts";
+export { farewell, preferencesToken, unsubscribe, unsubscribeToken } from "./leave.ts";
+export { list, names } from "./list.ts";
+export { type Known, load } from "./load.ts";
+export { person } from "./person.ts";
+export { preferences, setPreferences } from "./preferences.ts";
+export { SignUp, signUp, whose } from "./sign-up.ts";
+export { suppress, suppressAddress, suppressMailbox } from "./suppress.ts";

@@ -1,0 +1,81 @@
+import * as z from "zod";
+import { Actor } from "../actor.ts";
+import { Clock } from "../clock.ts";
+import { commit } from "../commit.ts";
+import { Consent, type Method, type Purpose } from "../consent/index.ts";
+import { fn } from "../fn.ts";
+import { Gate } from "../gate/index.ts";
+import { Organisation } from "../organisation/index.ts";
+import { Suppression } from "../suppression/index.ts";
+import type { Locale } from "../text.ts";
+import { Token } from "../token/index.ts";
+import { Events } from "./events.ts";
+import { type Known, load } from "./load.ts";
+
+const WithToken = z.strictObject({ token: z.string().max(2000) });
+
+/** Token for the unsubscribe address of one mail. */
+export const unsubscribeToken = (candidateId: string, messageId: string) =>
+  Token.sign("unsubscribe", { subject: candidateId, ref: messageId });
+
+export const preferencesToken = (candidateId: string) => Token.sign("preferences", { subject: candidateId });
+
+/** The language to answer in, without changing anything; undefined when nothing is kept of her. */
+export const farewell = fn(WithToken, async ({ token }): Promise<{ locale: Locale } | undefined> => {
+  const { subject } = await Token.verify("unsubscribe", token, { expiredIsFine: true });
+  const known = await load(subject);
+  return known && { locale: known.candidate.locale };
+});
+
+/**
+ * She stops the job news. Idempotent, honoured for expired tokens too (RFC 8058 3.1, 16 CFR 316.5). When this answers, the gate is
+ * written: no mail that needs the permission leaves after it.
+ */
+export const unsubscribe = fn(
+  WithToken.extend({ method: z.enum(["one_click", "page"]) }),
+  async ({ token, method }): Promise<{ locale: Locale; preferencesToken: string } | undefined> => {
+    const { subject } = await Token.verify("unsubscribe", token, { expiredIsFine: true });
+    const known = await load(subject);
+    if (!known) return undefined;
+    if (isHeld(known, "job_news"))
+      await Actor.follow(known.candidate.trace, () => withdraw(known, "job_news", method));
+    return { locale: known.candidate.locale, preferencesToken: await preferencesToken(subject) };
+  },
+);
+
+export const isHeld = ({ gate }: Known, purpose: Purpose) =>
+  Gate.held(gate.permissions[purpose], Clock.now());
+
+/** Ends one permission. Without job news she leaves the talent community. */
+export async function withdraw(known: Known, purpose: Purpose, method: Method): Promise<void> {
+  const { candidate, gate, address } = known;
+  const { candidateId, locale } = candidate;
+  const organisation = await Organisation.required();
+  const line = Consent.entry({ candidateId, purpose, state: "withdrawn", method, locale, organisation });
+  const withdrawn = Gate.permission("withdrawn", line.consentId);
+  const leaving = purpose === "job_news";
+  const reason = Suppression.stronger(gate.suppressed, "unsubscribe");
+  await commit(({ candidate: person, gate: gates, suppression, consent, event }) => [
+    gates
+      .patch({ candidateId })
+      .set({
+        ...Gate.withPermissions(gate, { [purpose]: withdrawn }),
+        ...(leaving ? { suppressed: reason } : {}),
+      })
+      .where((it, op) => op.eq(it.revision, gate.revision))
+      .commit(),
+    consent.create(line).commit(),
+    event.create(Consent.Events.Withdrawn({ candidateId, purpose, reason: "unsubscribed" })).commit(),
+    ...(leaving
+      ? [
+          suppression.put({ addressHash: address.addressHash, reason, at: Clock.iso() }).commit(),
+          person
+            .patch({ candidateId })
+            .set({ standing: "left", leftAt: Clock.iso(), revision: candidate.revision + 1 })
+            .where((it, op) => op.eq(it.revision, candidate.revision))
+            .commit(),
+          event.create(Events.Left({ candidateId, reason: "unsubscribed" })).commit(),
+        ]
+      : []),
+  ]);
+}

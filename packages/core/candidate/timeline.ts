@@ -1,0 +1,71 @@
+import type { Collection, Names } from "./person.ts";
+import type { Moment } from "./views.ts";
+
+/** Entries that are there for counting, or said better by another. */
+const SILENT = new Set(["engagement.first", "consent.requested"]);
+
+/** Her timeline, newest first: events, mails and campaigns, each one line. */
+export function timeline(found: Collection, names: Names): Moment[] {
+  return [...events(found), ...messages(found, names), ...enrolments(found, names)].sort((a, b) =>
+    b.at.localeCompare(a.at),
+  );
+}
+
+function events({ event }: Collection): Moment[] {
+  return event
+    .filter(({ type }) => !SILENT.has(type))
+    .map(({ eventId, at, actor, type, messageId, data }) => ({
+      ...{ id: eventId, at, type },
+      who: whose(type, actor, data as Record<string, unknown>),
+      detail: { ...(data as Record<string, unknown>), ...(messageId ? { messageId } : {}) },
+    }));
+}
+
+const HERS = /^(candidate\.(joined|left)|consent\.|engagement\.(opened|clicked|complained))/;
+
+function whose(type: string, actor: string, data: Record<string, unknown> | undefined): Moment["who"] {
+  if (data?.verdict === "machine") return "machine";
+  if (HERS.test(type)) return "candidate";
+  return actor.startsWith("recruiter:") ? "recruiter" : "we";
+}
+
+function messages({ message }: Collection, { templates, campaigns }: Names): Moment[] {
+  return message.map((mail) => ({
+    id: mail.messageId,
+    at: mail.settledAt ?? mail.sendingAt ?? mail.claimedAt,
+    who: "we" as const,
+    type: `message.${mail.state}`,
+    detail: {
+      class: mail.class,
+      reason: mail.reason,
+      tracked: mail.tracked,
+      ...(mail.consentId ? { consentId: mail.consentId } : {}),
+      ...(mail.failure ? { failure: mail.failure } : {}),
+      ...named("template", mail.templateId, templates),
+      ...named("campaign", mail.campaignId, campaigns),
+    },
+  }));
+}
+
+function enrolments({ enrolment }: Collection, { campaigns }: Names): Moment[] {
+  return enrolment.flatMap(({ enrolmentId, campaignId, enteredAt, endedAt, end, reason }) => {
+    const campaign = named("campaign", campaignId, campaigns);
+    const entered = {
+      id: enrolmentId,
+      at: enteredAt,
+      who: "we" as const,
+      type: "enrolment.entered",
+      detail: campaign,
+    };
+    if (!endedAt) return [entered];
+    const detail = { ...campaign, end, reason };
+    return [
+      entered,
+      { id: `${enrolmentId}-end`, at: endedAt, who: "we" as const, type: "enrolment.ended", detail },
+    ];
+  });
+}
+
+function named(noun: "campaign" | "template", id: string | undefined, names: ReadonlyMap<string, string>) {
+  return id ? { [`${noun}Id`]: id, [`${noun}Name`]: names.get(id) ?? id } : {};
+}

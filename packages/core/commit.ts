@@ -1,0 +1,52 @@
+import { AppError } from "./error.ts";
+import { service } from "./service.ts";
+
+type Build = Parameters<typeof service.transaction.write>[0];
+
+const ATTEMPTS = 6;
+
+/** A transaction that DynamoDB cancelled because something was not as the writer expected. */
+export class Refused extends AppError {
+  /** One code an item, in the order written: `None` or the reason this item was refused. */
+  readonly codes: readonly string[];
+
+  constructor(codes: readonly string[]) {
+    super("conflict", "changed.meanwhile", "This was changed meanwhile. Reload and try again.");
+    this.codes = codes;
+  }
+
+  /** Whether the item at this position was what the transaction was refused for. */
+  at = (index: number) => this.codes[index] === "ConditionalCheckFailed";
+}
+
+/**
+ * Writes everything or nothing. ElectroDB resolves when DynamoDB cancels a transaction; this throws instead.
+ * @throws Refused when a condition did not hold; a mere collision with another transaction is tried again.
+ */
+export async function commit(build: Build): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    const result = await service.transaction.write(build).go();
+    if (!result.canceled) return;
+    const codes = (result.data as readonly { code?: string }[]).map(({ code }) => code ?? "None");
+    const collided = codes.includes("TransactionConflict") && !codes.includes("ConditionalCheckFailed");
+    if (!collided || attempt === ATTEMPTS) throw new Refused(codes);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));
+  }
+}
+
+/** Commits unless it was done before: answers whether this call did it. */
+export async function once(build: Build): Promise<boolean> {
+  try {
+    await commit(build);
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
+
+/** True when a single conditional write was refused by its condition. */
+export function isConditionFailure(error: unknown): boolean {
+  const cause = error instanceof Error && "cause" in error ? (error.cause as { name?: string }) : undefined;
+  return cause?.name === "ConditionalCheckFailedException";
+}

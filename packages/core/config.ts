@@ -1,0 +1,20 @@
+import { AppError } from "./error.ts";
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new AppError("blocked", "config.missing", `The environment variable ${name} is not set`);
+  return value;
+}
+
+/** What the deployment tells the code. Read when used, so that a test or a laptop can set it after import. */
+export const Config = {
+  table: () => required("PERENNIAL_TABLE"),
+  /** Base address of the candidate pages, without a trailing slash. */
+  siteUrl: () => required("PERENNIAL_SITE_URL"),
+  configurationSet: () => required("PERENNIAL_CONFIGURATION_SET"),
+  workflowArn: () => required("PERENNIAL_WORKFLOW_ARN"),
+  /** At least 32 bytes; signs tokens and keys the hashes of addresses. */
+  secret: () => required("PERENNIAL_SECRET"),
+  /** A line on top of every candidate page where the deployment sets one, e.g. that this is a trial. */
+  notice: () => process.env.PERENNIAL_NOTICE,
+};

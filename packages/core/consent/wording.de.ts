@@ -1,0 +1,39 @@
+import type { Words } from "./wording.en.ts";
+
+/** What people are asked in German. */
+export const de: Words = {
+  job_news: {
+    label: (name) => `Ja, ${name} darf mir Job-News per E-Mail schicken.`,
+    points: (name, privacyUrl) => [
+      { term: "Verantwortlich", text: `${name}.` },
+      {
+        term: "Was Sie bekommen",
+        text: "Stellen und Neues von uns: höchstens eine Mail in 3 Tagen, höchstens 4 im Monat.",
+      },
+      {
+        term: "Wer Ihre Angaben liest",
+        text: "Unser Recruiting-Team. Unser Hosting-Anbieter speichert sie nur für uns.",
+      },
+      { term: "Wie lange", text: "24 Monate, außer Sie verlängern." },
+      { term: "Wie Sie es beenden", text: "Ein Klick in jeder Mail, und wir hören auf." },
+      { term: "Datenschutz", text: privacyUrl },
+    ],
+  },
+  tracking: {
+    label: (name) => `${name} darf aufzeichnen, ob ich Mails öffne und Links darin anklicke.`,
+    points: () => [
+      {
+        term: "Was aufgezeichnet wird",
+        text: "Zu jeder Mail: dass und wann sie geöffnet wurde, welche ihrer Links Sie wann angeklickt haben und ob es ein Mensch oder eine Maschine war.",
+      },
+      {
+        term: "Wozu",
+        text: "Um Ihnen mehr von dem zu schicken, was Sie interessiert. Nur unser Recruiting-Team sieht es.",
+      },
+      {
+        term: "Wie Sie es beenden",
+        text: "Ein Schalter in Ihren Einstellungen. Auch ohne bekommen Sie dieselben Mails.",
+      },
+    ],
+  },
+};

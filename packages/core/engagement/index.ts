@@ -1,0 +1,27 @@
+export * as Engagement from "./index.ts";
+
+import { arriving } from "../event/stamp.ts";
+import { type Addition, ALL, type Counter, type Entry, Scope } from "../metric/index.ts";
+import { type Record, type Subject, subjectOf } from "./record.ts";
+import { tell } from "./tell.ts";
+
+export { classify } from "./classify.ts";
+export { Events } from "./events.ts";
+export { settle, suppress } from "./react.ts";
+export { Record, subjectOf } from "./record.ts";
+
+/** The log entries that one SES record asks for, each with what it counts. Nothing for mail that is not ours. */
+export function entriesOf(record: Record): Entry[] {
+  const subject = subjectOf(record);
+  if (!subject) return [];
+  const { candidateId, trace } = subject;
+  return tell(record, subject).map(({ draft, counts }) =>
+    arriving({ ...draft, candidateId, trace }, additionsOf(subject, counts)),
+  );
+}
+
+function additionsOf({ campaignId, stepId }: Subject, counters: readonly Counter[]): Addition[] {
+  if (!campaignId) return [];
+  const scopes = [Scope.campaign(campaignId), ...(stepId ? [Scope.step(campaignId, stepId)] : [])];
+  return scopes.flatMap((scope) => counters.map((counter) => ({ scope, period: ALL, counter })));
+}

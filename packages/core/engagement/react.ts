@@ -1,0 +1,49 @@
+import { Candidate } from "../candidate/index.ts";
+import { type Draft, payload } from "../event/index.ts";
+import { Message } from "../message/index.ts";
+import { Events } from "./events.ts";
+import { Record, subjectOf } from "./record.ts";
+
+/** An event off the bus. */
+interface Told {
+  readonly "detail-type": string;
+  readonly detail: globalThis.Record<string, unknown>;
+}
+
+/** A hard bounce or a complaint ends mail to that mailbox; a soft bounce and "not spam" do not. */
+export async function suppress({ "detail-type": type, detail }: Told): Promise<void> {
+  const stored = detail as Partial<Draft>;
+  if (type === Events.Bounced.type) {
+    const bounced = payload(Events.Bounced, stored);
+    if (bounced.kind === "hard") await suppressMailboxOf(bounced, "bounce");
+    return;
+  }
+  const complained = payload(Events.Complained, stored);
+  if (!complained.positive) await suppressMailboxOf(complained, "complaint");
+}
+
+async function suppressMailboxOf(
+  mail: { candidateId: string; messageId: string },
+  reason: "bounce" | "complaint",
+) {
+  const message = await Message.read(mail.candidateId, mail.messageId);
+  if (message) await Candidate.suppressMailbox(mail.candidateId, message.addressId, reason);
+}
+
+/**
+ * What SES reports of a mail's sending, for a sender that died before it heard. Answers the message it settled. Rendering failures
+ * carry no tags (SES developer guide): they are of templates kept at SES, which we do not use, and are passed over.
+ */
+export async function settle(detail: unknown): Promise<Message.Info | undefined> {
+  const parsed = Record.safeParse(detail);
+  if (!parsed.success) return undefined;
+  const subject = subjectOf(parsed.data);
+  if (!subject) return undefined;
+  const { eventType, mail } = parsed.data;
+  const report = { sesMessageId: mail.messageId };
+  const { candidateId, messageId } = subject;
+  if (eventType === "Send")
+    return Message.settleByReport(candidateId, messageId, { ...report, to: "accepted" });
+  if (eventType !== "Reject") return undefined;
+  return Message.settleByReport(candidateId, messageId, { ...report, to: "rejected", failure: "Reject" });
+}

@@ -1,0 +1,46 @@
+import { Entity } from "electrodb";
+
+/** The people index of a campaign: INCLUDE projections must list the ids (design section 4). */
+const carried = ["candidateId", "campaignId", "enrolmentId", "shard"] as const;
+
+export const EnrolmentEntity = new Entity({
+  model: { service: "perennial", entity: "enrolment", version: "1" },
+  attributes: {
+    enrolmentId: { type: "string", required: true },
+    candidateId: { type: "string", required: true },
+    campaignId: { type: "string", required: true },
+    shard: { type: "number", required: true, padding: { length: 2, char: "0" } },
+    stepId: { type: "string" },
+    visit: { type: "number", required: true },
+    /** Always set on creation: a put without it would write a key that is due for ever. Leaving is `.remove(["dueAt"])`. */
+    dueAt: { type: "string" },
+    enteredAt: { type: "string", required: true },
+    endedAt: { type: "string" },
+    end: { type: ["finished", "stopped.unsubscribed", "stopped.erased", "stopped.campaign"] as const },
+    reason: { type: "any", required: true },
+    revision: { type: "number", required: true, default: 0 },
+    trace: { type: "string", required: true },
+    /** Batches of the counter protocol that count entering and ending. */
+    enteredBatch: { type: "string" },
+    endedBatch: { type: "string" },
+  },
+  indexes: {
+    person: {
+      collection: "person",
+      pk: { field: "pk", composite: ["candidateId"] },
+      sk: { field: "sk", composite: ["campaignId"] },
+    },
+    due: {
+      index: "gsi4",
+      pk: { field: "gsi4pk", composite: ["campaignId", "shard"] },
+      sk: { field: "gsi4sk", composite: ["dueAt"] },
+      projection: [...carried, "dueAt"],
+    },
+    ended: {
+      index: "gsi5",
+      pk: { field: "gsi5pk", composite: ["campaignId", "shard"] },
+      sk: { field: "gsi5sk", composite: ["endedAt"] },
+      projection: [...carried, "end", "endedAt"],
+    },
+  },
+});

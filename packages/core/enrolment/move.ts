@@ -1,0 +1,52 @@
+import { Clock } from "../clock.ts";
+import { isConditionFailure } from "../commit.ts";
+import { entities } from "../service.ts";
+import type { End, Info, Reason } from "./enrolment.schema.ts";
+
+/** Where a decision takes an enrolment. */
+export type Move =
+  | { readonly kind: "wait"; readonly dueAt: string; readonly reason: Reason }
+  | {
+      readonly kind: "step";
+      readonly stepId: string;
+      readonly visit: number;
+      readonly dueAt: string;
+      readonly reason: Reason;
+    }
+  | { readonly kind: "end"; readonly end: End; readonly reason: Reason };
+
+/** Moves an enrolment on if it is still as it was read; whoever loses does nothing. */
+export async function move(enrolment: Info, to: Move): Promise<boolean> {
+  const { candidateId, campaignId, revision } = enrolment;
+  const next = { reason: to.reason, revision: revision + 1 };
+  const patch = entities.enrolment.patch({ candidateId, campaignId });
+  // The index of who is due and of who has ended needs campaign and shard beside the time that changes.
+  const keys = { shard: enrolment.shard };
+  const change =
+    to.kind === "end"
+      ? patch.set({ ...next, ...keys, end: to.end, endedAt: Clock.iso() }).remove(["dueAt", "stepId"])
+      : patch.set({
+          ...next,
+          ...keys,
+          dueAt: to.dueAt,
+          ...(to.kind === "step" ? { stepId: to.stepId, visit: to.visit } : {}),
+        });
+  try {
+    await change.where((it, op) => op.eq(it.revision, revision)).go();
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
+}
+
+/** Ends every campaign a person is in. Refused if one moved meanwhile, so that the caller comes again. */
+export async function endAll(candidateId: string, end: End, reason: Reason): Promise<number> {
+  const { data } = await entities.enrolment.query
+    .person({ candidateId })
+    .go({ consistent: true, pages: "all" });
+  const active = data.filter(({ endedAt }) => endedAt === undefined) as Info[];
+  const moved = await Promise.all(active.map((enrolment) => move(enrolment, { kind: "end", end, reason })));
+  if (moved.includes(false)) throw new Error("An enrolment moved meanwhile; ending it again");
+  return active.length;
+}

@@ -1,0 +1,43 @@
+import { Entity } from "electrodb";
+
+/** Events about nobody in particular (a template, a campaign) share this partition; they are few. */
+export const NOBODY = "nobody";
+
+export const EventEntity = new Entity({
+  model: { service: "perennial", entity: "event", version: "1" },
+  attributes: {
+    eventId: { type: "string", required: true },
+    candidateId: { type: "string", required: true, default: NOBODY },
+    type: { type: "string", required: true },
+    at: { type: "string", required: true },
+    actor: { type: "string", required: true },
+    trace: { type: "string", required: true },
+    campaignId: { type: "string" },
+    stepId: { type: "string" },
+    messageId: { type: "string" },
+    data: { type: "any" },
+    /** The batch of the counter protocol that counts this event. */
+    batch: { type: "string" },
+    /** Day on which a recruiter should see it; only on what a person did herself. */
+    warmDay: { type: "string" },
+    /** The recruiter who did it; absent for candidates and the system. */
+    recruiterId: { type: "string" },
+  },
+  indexes: {
+    person: {
+      collection: "person",
+      pk: { field: "pk", composite: ["candidateId"] },
+      sk: { field: "sk", composite: ["eventId"] },
+    },
+    warm: {
+      index: "gsi1",
+      pk: { field: "gsi1pk", composite: ["warmDay"] },
+      sk: { field: "gsi1sk", composite: ["at", "eventId"] },
+    },
+    audit: {
+      index: "gsi2",
+      pk: { field: "gsi2pk", composite: ["recruiterId"] },
+      sk: { field: "gsi2sk", composite: ["at", "eventId"] },
+    },
+  },
+});

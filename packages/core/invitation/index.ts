@@ -1,0 +1,60 @@
+export * as Invitation from "./index.ts";
+
+import { Candidate } from "../candidate/index.ts";
+import { Clock } from "../clock.ts";
+import { Config } from "../config.ts";
+import type { Purpose } from "../consent/index.ts";
+import { mail } from "../consent/mails.ts";
+import { derivedId } from "../id.ts";
+import { Message } from "../message/index.ts";
+import { Organisation } from "../organisation/index.ts";
+import { Quota } from "../quota/index.ts";
+import { Template } from "../template/index.ts";
+
+/** Somebody asked to join: what the confirmation mail is about. */
+export interface Asked {
+  /** The request in the log; one mail a request. */
+  readonly eventId: string;
+  readonly candidateId: string;
+  readonly purposes: readonly Purpose[];
+  /** She is a member already: she gets the way to her preferences instead. */
+  readonly known: boolean;
+}
+
+/** Sends the double opt-in mail. Throws when it should be tried again; a second call for the same request sends nothing. */
+export async function send(asked: Asked): Promise<void> {
+  const known = await Candidate.load(asked.candidateId);
+  if (!known) return;
+  const organisation = await Organisation.required();
+  const { locale } = known.candidate;
+  const { wording, why } = mail(asked.known ? "already" : "confirm", locale);
+  const rendered = Template.render({
+    ...{ wording, locale, organisation, footer: { kind: "service", why } },
+    values: { ...Template.valuesFor(known.candidate.name), ...(await links(asked)) },
+  });
+  if (!rendered.ok) throw new Error("The built-in mail could not be rendered");
+  const lease = await Quota.lease("service", 1);
+  if (!lease.ok) throw new Error("No quota for confirmations now; trying again later");
+  const delivery = await Message.deliver(
+    {
+      messageId: derivedId("msg", asked.eventId),
+      class: "confirmation",
+      ...{ known, organisation, content: rendered },
+      reason: { code: asked.known ? "asked.known" : "asked.join", inputs: {}, at: Clock.iso() },
+      wanted: async () => true,
+    },
+    lease,
+  );
+  if (delivery.kind === "open" && delivery.code !== "sending")
+    throw new Error("Not sent yet; trying again later");
+}
+
+async function links({ known, candidateId, eventId, purposes }: Asked): Promise<Record<string, string>> {
+  if (known)
+    return {
+      preferences_url: `${Config.siteUrl()}/preferences/${await Candidate.preferencesToken(candidateId)}`,
+    };
+  return {
+    confirm_url: `${Config.siteUrl()}/confirm/${await Candidate.confirmToken(candidateId, eventId, purposes)}`,
+  };
+}

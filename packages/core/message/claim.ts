@@ -1,0 +1,70 @@
+import { Actor } from "../actor.ts";
+import { Clock } from "../clock.ts";
+import { once } from "../commit.ts";
+import { Gate } from "../gate/index.ts";
+import { entities } from "../service.ts";
+import type { Letter } from "./letter.ts";
+import { Info } from "./message.schema.ts";
+
+/** A claim that has not come to SES by then is dropped. */
+const SEND_WITHIN_MS = 10_000;
+
+/** The message as it stands, read strongly. */
+export async function read(candidateId: string, messageId: string): Promise<Info | undefined> {
+  const { data } = await entities.message.get({ candidateId, messageId }).go({ consistent: true });
+  return data ? Info.parse(data) : undefined;
+}
+
+/**
+ * Claims a mail: one transaction puts the message if nobody did, and remembers it at the gate if that is as it was judged. Whoever
+ * loses gets undefined and does nothing. A claim that ran out, or was dropped by a stop, may be claimed again.
+ */
+export async function claim(letter: Letter, earlier: Info | undefined): Promise<Info | undefined> {
+  const { known, messageId } = letter;
+  const { candidateId } = known.candidate;
+  const now = Clock.now();
+  const verdict = Gate.judge(known.gate, letter.class, now);
+  if (!verdict.ok) return undefined;
+  const item = { ...draft(letter, now), ...(verdict.consentId ? { consentId: verdict.consentId } : {}) };
+  const won = await once(({ message, gate }) => [
+    earlier
+      ? message
+          .patch({ candidateId, messageId })
+          .set({
+            state: "claimed",
+            claimedAt: item.claimedAt,
+            sendBy: item.sendBy,
+            tracked: item.tracked,
+            reason: item.reason,
+          })
+          .where((it, op) => `${op.eq(it.state, earlier.state)} AND ${op.eq(it.sendBy, earlier.sendBy)}`)
+          .commit()
+      : message.create(item).commit(),
+    letter.class === "nurture"
+      ? gate
+          .patch({ candidateId })
+          .set(Gate.withClaim(known.gate, messageId, now))
+          .where((it, op) => op.eq(it.revision, known.gate.revision))
+          .commit()
+      : gate
+          .check({ candidateId })
+          .where((it, op) => op.eq(it.revision, known.gate.revision))
+          .commit(),
+  ]);
+  return won ? Info.parse({ ...earlier, ...item }) : undefined;
+}
+
+function draft(letter: Letter, now: Date): Info {
+  const { known, organisation: _, content: __, wanted: ___, unsubscribeUrl: ____, ...ids } = letter;
+  return {
+    ...ids,
+    candidateId: known.candidate.candidateId,
+    addressId: known.address.addressId,
+    locale: known.candidate.locale,
+    state: "claimed",
+    tracked: letter.class === "nurture" && Gate.tracked(known.gate, now),
+    claimedAt: now.toISOString(),
+    sendBy: new Date(now.getTime() + SEND_WITHIN_MS).toISOString(),
+    trace: Actor.trace(),
+  };
+}

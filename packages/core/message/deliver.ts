@@ -1,0 +1,66 @@
+import { Clock } from "../clock.ts";
+import { Gate } from "../gate/index.ts";
+import type { Lease } from "../quota/index.ts";
+import { claim, read } from "./claim.ts";
+import { compose } from "./compose.ts";
+import type { Delivery, Letter } from "./letter.ts";
+import type { Info } from "./message.schema.ts";
+import { type Outcome, send } from "./ses.ts";
+import { givenUpAt, move } from "./settle.ts";
+
+const AGAIN_MS = 1000;
+const open = (code: string, notBefore: Date): Delivery => ({ kind: "open", code, notBefore });
+const later = (code: string, ms: number) => open(code, new Date(Clock.ms() + ms));
+
+/**
+ * Sends one mail at most once: claim, `sending`, SES, outcome. Safe to call again after a crash at any point: what was only claimed
+ * is sent, what was in `sending` waits for SES's own report and is never repeated.
+ */
+export async function deliver(letter: Letter, lease: Extract<Lease, { ok: true }>): Promise<Delivery> {
+  const earlier = await read(letter.known.candidate.candidateId, letter.messageId);
+  const standing = earlier && (await standsAs(earlier));
+  if (standing) return standing;
+  await lease.take();
+  const claimed = await claim(letter, earlier);
+  if (!claimed) return later("claim.lost", AGAIN_MS);
+  if (!(await begin(letter, claimed))) return later("stopped", AGAIN_MS);
+  const { organisation, content, unsubscribeUrl, known } = letter;
+  const call = { message: claimed, to: known.address.raw, organisation, content };
+  return settle(claimed, await send(compose({ ...call, ...(unsubscribeUrl ? { unsubscribeUrl } : {}) })));
+}
+
+/** What an earlier attempt left; undefined when it may be claimed (again). */
+async function standsAs(message: Info): Promise<Delivery | undefined> {
+  const { state } = message;
+  if (state === "accepted" || state === "rejected" || state === "unknown") return { kind: "settled", state };
+  if (state === "claimed" && message.sendBy > Clock.iso())
+    return open("claim.running", new Date(message.sendBy));
+  if (state !== "sending") return undefined;
+  if (givenUpAt(message) > Clock.now()) return open("sending", givenUpAt(message));
+  const moved = await move(message, { from: "sending", to: "unknown" });
+  return moved ? { kind: "settled", state: "unknown" } : later("claim.lost", AGAIN_MS);
+}
+
+/** Marks it as sending while gate and campaign are read once more; false when a stop came meanwhile or the claim ran out. */
+async function begin(letter: Letter, message: Info): Promise<boolean> {
+  if (message.sendBy <= Clock.iso()) return false;
+  const [began, gate, wanted] = await Promise.all([
+    move(message, { from: "claimed", to: "sending", changes: { sendingAt: Clock.iso() } }),
+    Gate.read(message.candidateId),
+    letter.wanted(),
+  ]);
+  const allowed = gate !== undefined && Gate.judge(gate, letter.class, Clock.now()).ok;
+  if (began && !(allowed && wanted)) await move(message, { from: "sending", to: "dropped" });
+  return began && allowed && wanted;
+}
+
+async function settle(message: Info, outcome: Outcome): Promise<Delivery> {
+  if (outcome.kind === "unknown") return open("sending", givenUpAt({ ...message, sendingAt: Clock.iso() }));
+  if (outcome.kind === "later") {
+    await move(message, { from: "sending", to: "dropped", changes: { failure: outcome.failure } });
+    return later(`ses.${outcome.failure}`, outcome.seconds * 1000);
+  }
+  const { kind: to, ...changes } = outcome;
+  await move(message, { from: "sending", to, changes });
+  return { kind: "settled", state: to };
+}

@@ -1,0 +1,6 @@
+export { read } from "./claim.ts";
+export { deliver } from "./deliver.ts";
+export * as Message from "./index.ts";
+export type { Delivery, Letter } from "./letter.ts";
+export { Info, State } from "./message.schema.ts";
+export { givenUpAt, settleByReport } from "./settle.ts";

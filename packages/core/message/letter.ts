@@ -1,0 +1,28 @@
+import type { Known } from "../candidate/load.ts";
+import type { Reason } from "../enrolment/enrolment.schema.ts";
+import type { Settings } from "../organisation/organisation.schema.ts";
+import type { MessageClass } from "../suppression/classes.ts";
+import type { Content } from "./compose.ts";
+
+/** One mail to one person, rendered and ready to be claimed. */
+export interface Letter {
+  readonly messageId: string;
+  readonly class: MessageClass;
+  readonly known: Known;
+  readonly organisation: Settings;
+  readonly content: Content;
+  readonly reason: Reason;
+  readonly unsubscribeUrl?: string;
+  readonly campaignId?: string;
+  readonly stepId?: string;
+  readonly enrolmentId?: string;
+  readonly templateId?: string;
+  readonly templateRevision?: number;
+  /** Asked once more, right before SES: does the campaign still want this? */
+  readonly wanted: () => Promise<boolean>;
+}
+
+/** What became of it. `notBefore`: nothing was lost, look again then. */
+export type Delivery =
+  | { readonly kind: "settled"; readonly state: "accepted" | "rejected" | "unknown" }
+  | { readonly kind: "open"; readonly notBefore: Date; readonly code: string };

@@ -1,0 +1,39 @@
+import * as z from "zod";
+import { Reason } from "../enrolment/enrolment.schema.ts";
+import { Id } from "../id.ts";
+import { MessageClass } from "../suppression/classes.ts";
+import { Instant, Locale } from "../text.ts";
+
+/** claimed -> sending -> accepted | rejected | unknown; `dropped` when a stop came between claim and sending. */
+export const State = z.enum(["claimed", "sending", "accepted", "rejected", "unknown", "dropped"]);
+export type State = z.infer<typeof State>;
+
+/** One mail to one person: the claim that makes it happen once, and the record of what became of it. */
+export const Info = z.object({
+  messageId: Id("msg"),
+  candidateId: Id("cnd"),
+  addressId: Id("adr"),
+  class: MessageClass,
+  state: State,
+  campaignId: Id("cmp").exactOptional(),
+  stepId: z.string().exactOptional(),
+  enrolmentId: Id("enr").exactOptional(),
+  templateId: Id("tpl").exactOptional(),
+  templateRevision: z.int().exactOptional(),
+  locale: Locale,
+  /** Whether opens and clicks may be tracked, by the permission that held at the claim. */
+  tracked: z.boolean(),
+  /** The ledger entry that permits this mail; service mails need none. */
+  consentId: Id("con").exactOptional(),
+  reason: Reason,
+  claimedAt: Instant,
+  /** A claim past this is dropped. */
+  sendBy: Instant,
+  sendingAt: Instant.exactOptional(),
+  settledAt: Instant.exactOptional(),
+  sesMessageId: z.string().exactOptional(),
+  /** Why SES refused it. */
+  failure: z.string().exactOptional(),
+  trace: z.string(),
+});
+export type Info = z.infer<typeof Info>;

@@ -1,0 +1,34 @@
+/** Every counter there is. A counter is added to by the aggregator alone. */
+export const COUNTERS = [
+  "joined",
+  "left",
+  "entered",
+  "finished",
+  "stopped",
+  "accepted",
+  "delivered",
+  "deliveredTracked",
+  "bouncedHard",
+  "bouncedSoft",
+  "complained",
+  "opensRaw",
+  "opensHuman",
+  "openedRaw",
+  "openedHuman",
+  "clicksRaw",
+  "clicksHuman",
+  "clickedRaw",
+  "clickedHuman",
+] as const;
+
+export type Counter = (typeof COUNTERS)[number];
+export type Figures = Record<Counter, number>;
+
+/** One addition that a log entry asks for. `period` is `all` or a day, `2026-11-22`. */
+export interface Addition {
+  readonly scope: string;
+  readonly period: string;
+  readonly counter: Counter;
+}
+
+export const zero = (): Figures => Object.fromEntries(COUNTERS.map((name) => [name, 0])) as Figures;

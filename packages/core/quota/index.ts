@@ -1,0 +1,75 @@
+export * as Quota from "./index.ts";
+
+import { Clock } from "../clock.ts";
+import { isConditionFailure } from "../commit.ts";
+import { entities } from "../service.ts";
+import { allowance } from "./account.ts";
+import { type Lane, plan } from "./plan.ts";
+
+export type { Lane } from "./plan.ts";
+
+/** Leased permission to send `tokens` mails, or when to ask again. */
+export type Lease =
+  | { readonly ok: true; readonly tokens: number; readonly take: () => Promise<void> }
+  | { readonly ok: false; readonly notBefore: Date; readonly code: "rate" | "day" };
+
+const ATTEMPTS = 8;
+const ASK_AFTER_MS = 3_600_000;
+
+/**
+ * Leases up to `wanted` mails from the account's quota, shared by everything that sends. `take` resolves when the next token's
+ * moment has come; a lease covers five seconds, so that is all a worker ever waits.
+ */
+export async function lease(lane: Lane, wanted: number): Promise<Lease> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const item = await current(lane);
+    const planned = plan(item, lane, wanted, Clock.ms());
+    if (!planned.ok) return { ...planned, notBefore: new Date(planned.notBefore) };
+    if (await keep(lane, item.revision, planned.next))
+      return { ok: true, tokens: planned.tokens, take: pace(planned) };
+  }
+  return { ok: false, notBefore: new Date(Clock.ms() + 1000), code: "rate" };
+}
+
+async function current(lane: Lane) {
+  const { data } = await entities.quota.get({ lane }).go({ consistent: true });
+  if (data && Clock.ms() - Date.parse(data.askedAt) < ASK_AFTER_MS) return data;
+  const item = { ...(await allowance()), lane, askedAt: Clock.iso(), revision: (data?.revision ?? 0) + 1 };
+  const { data: kept } = await entities.quota
+    .upsert({ ...item, busyUntil: data?.busyUntil ?? 0, hours: data?.hours ?? {} })
+    .where((it, op) => (data ? op.eq(it.revision, data.revision) : op.notExists(it.revision)))
+    .go({ response: "all_new" })
+    .catch(async (error) => {
+      if (isConditionFailure(error)) return entities.quota.get({ lane }).go({ consistent: true });
+      throw error;
+    });
+  if (!kept) throw new Error("The quota item vanished");
+  return kept as typeof kept & { lane: Lane };
+}
+
+async function keep(
+  lane: Lane,
+  revision: number,
+  next: { busyUntil: number; hours: Readonly<Record<string, number>> },
+) {
+  try {
+    await entities.quota
+      .patch({ lane })
+      .set({ busyUntil: next.busyUntil, hours: next.hours, revision: revision + 1 })
+      .where((it, op) => op.eq(it.revision, revision))
+      .go();
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
+}
+
+/** Hands out the tokens of a lease at their moments. */
+function pace({ from, gap }: { from: number; gap: number }) {
+  let taken = 0;
+  return async () => {
+    const wait = from + gap * taken++ - Clock.ms();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+  };
+}

@@ -1,0 +1,42 @@
+import { Service } from "electrodb";
+import { CampaignEntity } from "./campaign/campaign.entity.ts";
+import { AddressEntity, CandidateEntity, GuardEntity } from "./candidate/candidate.entity.ts";
+import { ConsentEntity } from "./consent/consent.entity.ts";
+import { EnrolmentEntity } from "./enrolment/enrolment.entity.ts";
+import { EventEntity } from "./event/event.entity.ts";
+import { FormEntity } from "./form/form.entity.ts";
+import { GateEntity } from "./gate/gate.entity.ts";
+import { MessageEntity } from "./message/message.entity.ts";
+import { BatchEntity, MetricEntity } from "./metric/metric.entity.ts";
+import { OrganisationEntity } from "./organisation/organisation.entity.ts";
+import { QuotaEntity } from "./quota/quota.entity.ts";
+import { SuppressionEntity } from "./suppression/suppression.entity.ts";
+import { client } from "./table.ts";
+import { RecruiterEntity } from "./team/recruiter.entity.ts";
+import { TemplateEntity } from "./template/template.entity.ts";
+
+/** Every entity of the one table. The only place that knows them all. */
+export const service = new Service(
+  {
+    address: AddressEntity,
+    batch: BatchEntity,
+    campaign: CampaignEntity,
+    candidate: CandidateEntity,
+    consent: ConsentEntity,
+    enrolment: EnrolmentEntity,
+    event: EventEntity,
+    form: FormEntity,
+    gate: GateEntity,
+    guard: GuardEntity,
+    message: MessageEntity,
+    metric: MetricEntity,
+    organisation: OrganisationEntity,
+    quota: QuotaEntity,
+    recruiter: RecruiterEntity,
+    suppression: SuppressionEntity,
+    template: TemplateEntity,
+  },
+  { client, table: process.env.PERENNIAL_TABLE ?? "perennial" },
+);
+
+export const { entities } = service;

@@ -1,0 +1,14 @@
+import { Entity } from "electrodb";
+
+/** One list for everything, keyed by the keyed hash of the address; it survives erasure. */
+export const SuppressionEntity = new Entity({
+  model: { service: "perennial", entity: "suppression", version: "1" },
+  attributes: {
+    addressHash: { type: "string", required: true },
+    reason: { type: ["bounce", "complaint", "unsubscribe", "erasure"] as const, required: true },
+    at: { type: "string", required: true },
+  },
+  indexes: {
+    primary: { pk: { field: "pk", composite: ["addressHash"] }, sk: { field: "sk", composite: [] } },
+  },
+});

@@ -1,0 +1,91 @@
+export * as Template from "./index.ts";
+
+import * as z from "zod";
+import { Actor } from "../actor.ts";
+import { Clock } from "../clock.ts";
+import { commit } from "../commit.ts";
+import { AppError } from "../error.ts";
+import { Event } from "../event/index.ts";
+import { fn } from "../fn.ts";
+import { Id, newId } from "../id.ts";
+import { Organisation } from "../organisation/index.ts";
+import { entities } from "../service.ts";
+import { Line, Locale } from "../text.ts";
+import { example } from "./example.ts";
+import { Info, Wording, Wordings } from "./template.schema.ts";
+
+export { faults, valuesFor, wordingFor } from "./example.ts";
+export { render } from "./render/index.ts";
+export { Info, Wording, Wordings } from "./template.schema.ts";
+
+const TemplateId = Id("tpl");
+
+export const Events = {
+  Written: Event.define("template.written", z.object({ templateId: TemplateId, revision: z.int() })),
+};
+
+/** Every template, oldest first, without its words. */
+export async function list() {
+  Actor.assert("templates.read");
+  const { data } = await entities.template.query.catalogue({}).go({ pages: "all" });
+  const templates = data.map(({ templateId, name, wordings, revision, updatedAt }) => ({
+    ...{ templateId, name, revision, updatedAt },
+    locales: Object.keys(wordings as object) as Locale[],
+  }));
+  return { templates };
+}
+
+/** One template as recruiters see it. */
+export const get = fn(z.object({ templateId: TemplateId }), async ({ templateId }) => {
+  Actor.assert("templates.read");
+  const found = await read(templateId);
+  if (!found) throw new AppError("missing", "template.missing", "There is no such template");
+  return found;
+});
+
+/** One template for sending; undefined when there is none. */
+export async function read(templateId: string): Promise<Info | undefined> {
+  const { data } = await entities.template.get({ templateId }).go({ consistent: true });
+  return data ? Info.parse(data) : undefined;
+}
+
+const Draft = z.strictObject({ name: Line(120), wordings: Wordings });
+
+export const create = fn(Draft, async (draft) => {
+  Actor.assert("templates.write");
+  const templateId = newId("tpl");
+  await commit(({ template, event }) => [
+    template
+      .create({ ...draft, templateId, revision: 1, createdAt: Clock.iso(), updatedAt: Clock.iso() })
+      .commit(),
+    event.create(Events.Written({ templateId, revision: 1 })).commit(),
+  ]);
+  return get({ templateId });
+});
+
+/** Saves a template as a whole. Conflict if somebody saved since `revision`. Mails already sent stay as they were. */
+export const save = fn(
+  Draft.extend({ templateId: TemplateId, revision: z.int() }),
+  async ({ templateId, revision, name, wordings }) => {
+    Actor.assert("templates.write");
+    await get({ templateId });
+    await commit(({ template, event }) => [
+      template
+        .patch({ templateId })
+        .set({ name, wordings, revision: revision + 1, updatedAt: Clock.iso() })
+        .where((it, op) => op.eq(it.revision, revision))
+        .commit(),
+      event.create(Events.Written({ templateId, revision: revision + 1 })).commit(),
+    ]);
+    return get({ templateId });
+  },
+);
+
+/** How a wording will look; problems are what would hold the mail. */
+export const preview = fn(
+  z.strictObject({ wording: Wording, locale: Locale }),
+  async ({ wording, locale }) => {
+    Actor.assert("templates.read");
+    return example(wording, locale, await Organisation.required());
+  },
+);

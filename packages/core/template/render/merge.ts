@@ -1,0 +1,77 @@
+import { Liquid, type LiquidErrors } from "liquidjs";
+
+export interface Merged {
+  readonly text: string;
+  /** Values that the template needs and that are not there, by path. */
+  readonly missing: readonly string[];
+  /** What is wrong with the template itself, each with its line. */
+  readonly problems: readonly string[];
+}
+
+/** The first four would read other files; what `capture` keeps would be escaped twice. */
+const TAGS_OFF = ["include", "render", "layout", "block", "capture"];
+/** `raw` would undo the escaping; the others read the machine's clock, zone or dice instead of ours. */
+const FILTERS_OFF = [
+  "raw",
+  "sample",
+  "date",
+  "date_to_xmlschema",
+  "date_to_rfc822",
+  "date_to_string",
+  "date_to_long_string",
+];
+
+/**
+ * Merges values into a Liquid template.
+ * @param harmless makes each value harmless where the text goes
+ */
+export function merge(template: string, values: object, harmless: (value: unknown) => string): Merged {
+  try {
+    return { text: engine(harmless).parseAndRenderSync(template, values), missing: [], problems: [] };
+  } catch (error) {
+    return { text: "", ...sorted(error) };
+  }
+}
+
+function engine(harmless: (value: unknown) => string): Liquid {
+  const liquid = new Liquid({
+    templates: {},
+    strictVariables: true,
+    strictFilters: true,
+    lenientIf: true,
+    catchAllErrors: true,
+    ownPropertyOnly: true,
+    outputEscape: harmless,
+    parseLimit: 25_000,
+    renderLimit: 500,
+    memoryLimit: 1_000_000,
+  });
+  for (const tag of TAGS_OFF) delete liquid.tags[tag];
+  for (const filter of FILTERS_OFF) delete liquid.filters[filter];
+  return liquid;
+}
+
+function sorted(error: unknown): Pick<Merged, "missing" | "problems"> {
+  const errors = each(error);
+  const missing = new Set<string>();
+  const problems = new Set<string>();
+  for (const one of errors) {
+    const { name, message } = one instanceof Error ? one : { name: "", message: String(one) };
+    const path = /^undefined variable: (.*), line:\d+/.exec(message)?.[1];
+    if (name === "UndefinedVariableError" && path) missing.add(path);
+    else problems.add(sentence(message));
+  }
+  return { missing: [...missing], problems: [...problems] };
+}
+
+/** Liquid nests its lists of errors as its tags nest. */
+const each = (error: unknown): unknown[] => (isMany(error) ? error.errors.flatMap(each) : [error]);
+
+const isMany = (error: unknown): error is LiquidErrors =>
+  error instanceof Error && error.name === "LiquidErrors";
+
+/** `tag "include" not found, line:2, col:1` as people say it. */
+function sentence(message: string): string {
+  const [, what, line] = /^(.*?)(?:, line:(\d+), col:\d+)?$/s.exec(message) ?? [];
+  return line ? `line ${line}: ${what}` : (what ?? message);
+}

@@ -1,0 +1,132 @@
+import middy from "@middy/core";
+import httpRouter from "@middy/http-router";
+import { Actor, type Identity } from "@perennial/core/actor.ts";
+import { AppError } from "@perennial/core/error.ts";
+import { newId } from "@perennial/core/id.ts";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { readBody } from "./body.ts";
+import { faultOf, logger } from "./logger.ts";
+
+/** A request as our routes see it. */
+export interface Request {
+  readonly method: string;
+  readonly path: string;
+  /** The route it matched, e.g. `/confirm/{token}`: what logs and metrics name, because a path may hold a token. */
+  readonly route: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly text: string;
+  readonly ip: string;
+  readonly trace: string;
+  readonly requestId: string;
+  /** Claims that the gateway's JWT authorizer verified. */
+  readonly claims: Readonly<Record<string, string>>;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface HttpRoute {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  run(request: Request): Promise<Reply>;
+}
+
+export interface Edge {
+  readonly routes: readonly HttpRoute[];
+  /** Bytes a body may have. */
+  readonly limit: number;
+  /** Who is acting; it may refuse. */
+  actor(request: Request): Identity;
+  /** Answers a refusal that the caller may see. */
+  refuse(request: Request, error: AppError): Reply | Promise<Reply>;
+  /** Answers a bug, without saying what went wrong inside. */
+  fail(request: Request): Reply | Promise<Reply>;
+}
+
+/** A trust boundary of HTTP routes as one Lambda handler. HEAD is answered like GET, without the body (RFC 9110 9.3.2). */
+export function http(edge: Edge) {
+  const table = edge.routes.map((route) => ({
+    method: route.method,
+    path: route.path,
+    handler: (event: APIGatewayProxyEventV2) => answer(edge, event, route),
+  }));
+  const unrouted = (event: APIGatewayProxyEventV2) => answer(edge, event, undefined);
+  const router = httpRouter({ routes: table, notFoundResponse: () => undefined });
+  return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
+    async (event, context) => {
+      const head = event.requestContext.http.method === "HEAD";
+      if (head) event.requestContext.http.method = "GET";
+      const routed = await (router as unknown as Routed)(event, context, {});
+      const reply = routed ?? (await unrouted(event));
+      return head ? { ...reply, body: "" } : reply;
+    },
+  );
+}
+
+type Routed = (
+  event: unknown,
+  context: unknown,
+  abort: unknown,
+) => Promise<APIGatewayProxyStructuredResultV2 | undefined>;
+
+async function answer(edge: Edge, event: APIGatewayProxyEventV2, route: HttpRoute | undefined) {
+  const bare = describe(event, route?.path ?? "unknown");
+  const { status, headers, body } = await run(edge, event, route, bare);
+  logger.info("http", { route: bare.route, method: bare.method, status, trace: bare.trace });
+  return { statusCode: status, headers: { ...headers, "x-perennial-trace": bare.trace }, body };
+}
+
+async function run(
+  edge: Edge,
+  event: APIGatewayProxyEventV2,
+  route: HttpRoute | undefined,
+  bare: Request,
+): Promise<Reply> {
+  try {
+    if (!route) throw new AppError("missing", "route.missing", "There is nothing at this address");
+    const request = { ...bare, ...(await readBody(event, edge.limit)) };
+    const acting = { ...edge.actor(request), trace: bare.trace };
+    return await Actor.run(acting, () => route.run(request));
+  } catch (error) {
+    if (error instanceof AppError) return edge.refuse(bare, error);
+    logger.error("http.fault", {
+      route: bare.route,
+      trace: bare.trace,
+      requestId: bare.requestId,
+      ...faultOf(error),
+    });
+    return edge.fail(bare);
+  }
+}
+
+function describe(event: APIGatewayProxyEventV2, route: string): Request {
+  const {
+    http: call,
+    requestId,
+    authorizer,
+  } = event.requestContext as APIGatewayProxyEventV2["requestContext"] & {
+    authorizer?: { jwt?: { claims?: Record<string, string> } };
+  };
+  const strings = (record: Record<string, string | undefined> | undefined) =>
+    Object.fromEntries(Object.entries(record ?? {}).map(([key, value]) => [key, value ?? ""]));
+  return {
+    method: call.method,
+    path: event.rawPath,
+    route,
+    params: strings(event.pathParameters),
+    query: strings(event.queryStringParameters),
+    headers: strings(event.headers),
+    body: undefined,
+    text: "",
+    ip: call.sourceIp,
+    trace: event.headers["x-perennial-trace"] ?? newId("trc"),
+    requestId,
+    claims: authorizer?.jwt?.claims ?? {},
+  };
+}

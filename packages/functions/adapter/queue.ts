@@ -1,0 +1,70 @@
+import middy from "@middy/core";
+import { Actor } from "@perennial/core/actor.ts";
+import { newId } from "@perennial/core/id.ts";
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import { faultOf, logger } from "./logger.ts";
+
+/** An event as the bus puts it on a queue. */
+export interface Envelope {
+  readonly id: string;
+  readonly source: string;
+  readonly "detail-type": string;
+  readonly time: string;
+  readonly detail: Record<string, unknown>;
+}
+
+/** Reads a queue one event at a time; what fails is reported by itself and comes again. */
+export function queue(job: string, run: (envelope: Envelope) => Promise<unknown>) {
+  return batches(job, async (records) => {
+    const failed: string[] = [];
+    for (const { id, envelope } of records)
+      await as(job, envelope, () => run(envelope)).catch((error: unknown) => {
+        logger.error("queue.fault", {
+          job,
+          eventId: envelope.id,
+          type: envelope["detail-type"],
+          ...faultOf(error),
+        });
+        failed.push(id);
+      });
+    return failed;
+  });
+}
+
+/** Reads a queue a batch at a time; a throw fails the whole batch. */
+export function queueOfBatches(job: string, run: (envelopes: readonly Envelope[]) => Promise<unknown>) {
+  return batches(job, async (records) => {
+    await Actor.run({ kind: "system", id: job, trace: newId("trc") }, () =>
+      run(records.map(({ envelope }) => envelope)),
+    );
+    return [];
+  });
+}
+
+interface Read {
+  readonly id: string;
+  readonly envelope: Envelope;
+}
+
+function batches(job: string, run: (records: readonly Read[]) => Promise<readonly string[]>) {
+  return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
+    const failed = await run(Records.map(read));
+    logger.info("queue", { job, received: Records.length, failed: failed.length });
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  });
+}
+
+const read = ({ messageId, body }: SQSRecord): Read => ({
+  id: messageId,
+  envelope: JSON.parse(body) as Envelope,
+});
+
+/** The trace an event carries: in its own detail, or in the tags of the mail it is about. */
+export function traceOf({ detail }: Envelope): string | undefined {
+  const mail = detail.mail as { tags?: Record<string, string[]> } | undefined;
+  return typeof detail.trace === "string" ? detail.trace : mail?.tags?.trace?.[0];
+}
+
+function as<R>(job: string, envelope: Envelope, run: () => Promise<R>): Promise<R> {
+  return Actor.run({ kind: "system", id: job, trace: traceOf(envelope) ?? newId("trc") }, run);
+}

@@ -1,0 +1,8 @@
+import { Campaign } from "@perennial/core/campaign";
+import { task } from "../adapter/task.ts";
+import { Execution } from "./input.ts";
+
+/** First task: is this execution still the campaign's? */
+export const handler = task("campaign.open", Execution, ({ campaignId, epoch }) =>
+  Campaign.open(campaignId, epoch),
+);

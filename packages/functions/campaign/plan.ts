@@ -1,0 +1,11 @@
+import { Campaign } from "@perennial/core/campaign";
+import * as z from "zod";
+import { task } from "../adapter/task.ts";
+import { Execution } from "./input.ts";
+
+const Input = Execution.extend({ plan: z.object({ events: z.int(), quiet: z.int() }) });
+
+/** Who is due now, or when to wake. */
+export const handler = task("campaign.plan", Input, ({ campaignId, epoch, plan }) =>
+  Campaign.plan(campaignId, epoch, plan),
+);

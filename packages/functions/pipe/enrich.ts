@@ -1,0 +1,36 @@
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import middy from "@middy/core";
+import type { DynamoDBRecord } from "aws-lambda";
+
+type Item = Record<string, unknown>;
+
+interface Entry {
+  readonly source: "perennial";
+  readonly "detail-type": string;
+  readonly detail: Item;
+}
+
+/** A table change as the plain event the bus carries: ids and facts, no keys, no DynamoDB types. */
+export const handler = middy<DynamoDBRecord[], Entry[]>().handler(async (records) => records.map(entry));
+
+function entry({ eventName, dynamodb }: DynamoDBRecord): Entry {
+  const item = unmarshall((dynamodb?.NewImage ?? {}) as Parameters<typeof unmarshall>[0]);
+  const type = typeOf(item, eventName);
+  return { source: "perennial", "detail-type": type, detail: detailOf(item) };
+}
+
+/** Events name themselves; a message and an enrolment are their own log entry, so their moment is named here. */
+function typeOf(item: Item, eventName: string | undefined): string {
+  if (item.__edb_e__ === "event") return String(item.type);
+  if (item.__edb_e__ === "message") return "message.accepted";
+  return eventName === "INSERT" ? "enrolment.entered" : "enrolment.ended";
+}
+
+/** What the bus may carry of an item; named one by one, so that a new attribute does not leak by itself. */
+const CARRIED = [
+  ...["eventId", "at", "actor", "trace", "candidateId", "campaignId", "stepId", "messageId", "enrolmentId"],
+  ...["data", "end", "endedAt", "enteredAt", "tracked"],
+];
+
+const detailOf = (item: Item): Item =>
+  Object.fromEntries(CARRIED.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));

@@ -1,0 +1,111 @@
+import { randomUUID } from "node:crypto";
+import type { Rule } from "../../../infra/bus.ts";
+import type { MovableClock } from "../clock/index.ts";
+import type { Journal } from "../journal/index.ts";
+import { traceOf } from "../journal/trace.ts";
+import type { Service } from "../service.ts";
+import type { Store } from "../store.ts";
+import { serve } from "../wire/index.ts";
+import { type Deliver, type Delivery, openDeliveries } from "./delivery.ts";
+import type { Envelope } from "./envelope.ts";
+import { type Logged, openLog } from "./log.ts";
+import { matches, validate } from "./match.ts";
+import { operations } from "./protocol.ts";
+
+export type { Delivery } from "./delivery.ts";
+export type { Envelope } from "./envelope.ts";
+export type { Logged } from "./log.ts";
+
+export interface Bus extends Service {
+  readonly endpoint: string;
+  /** Takes an event of an AWS service, which PutEvents would refuse; resolves once it is kept. */
+  publish(bus: string, envelope: Envelope): Promise<void>;
+  /** Events, newest first; of one trace when given. What names a person is left out. */
+  recent(options?: { readonly limit?: number; readonly trace?: string }): Promise<Logged[]>;
+  /** Deliveries that were given up. */
+  deadLetters(): Promise<Delivery[]>;
+  /** Tries one dead letter again, or all; answers how many. */
+  redrive(id?: string): Promise<number>;
+}
+
+export interface BusOptions {
+  readonly buses: readonly string[];
+  readonly rules: readonly Rule[];
+  readonly store: Store;
+  readonly clock: MovableClock;
+  readonly journal: Journal;
+  /** Hands an event to a queue; resolves once the queue has it. */
+  readonly deliver: Deliver;
+  /** How often a delivery is tried; EventBridge's default is 185 times within 24 hours. */
+  readonly attempts?: number;
+}
+
+const POLL_MS = 25;
+
+/** EventBridge: events are kept, matched against the rules of their bus, and delivered at least once. */
+export async function startBus(options: BusOptions): Promise<Bus> {
+  const { buses, rules, store, clock, journal, deliver, attempts = 185 } = options;
+  for (const { pattern } of rules) validate(pattern);
+  const log = await openLog(store);
+  const deliveries = await openDeliveries({ store, clock, deliver, attempts });
+
+  async function accept(events: readonly { readonly bus: string; readonly envelope: Envelope }[]) {
+    const taken = events.map(({ bus, envelope }) => {
+      const matched = rules.filter((rule) => rule.bus === bus && matches(rule.pattern, envelope));
+      return {
+        bus,
+        envelope,
+        matched,
+        routes: matched.map((rule) => deliveryOf(rule, envelope, clock.ms())),
+      };
+    });
+    const routes = taken.flatMap((event) => event.routes);
+    await store.batch([
+      ...taken.flatMap(({ bus, envelope, matched }) =>
+        log.writes(
+          bus,
+          envelope,
+          matched.map((rule) => rule.name),
+        ),
+      ),
+      ...routes.map(deliveries.write),
+    ]);
+    for (const { envelope } of taken) note(journal, envelope);
+    deliveries.take(routes);
+  }
+  const wire = await serve("AWSEvents", operations({ buses, now: clock.ms, accept }));
+  const timer = setInterval(deliveries.pump, POLL_MS).unref();
+  deliveries.pump();
+  return {
+    endpoint: wire.endpoint,
+    publish: (bus, envelope) => accept([{ bus, envelope }]),
+    recent: log.recent,
+    deadLetters: deliveries.dead,
+    redrive: (id) => deliveries.redrive((delivery) => id === undefined || delivery.id === id),
+    nextDue: async () => deliveries.nextDue(),
+    async idle() {
+      deliveries.pump();
+      return !wire.busy() && deliveries.idle();
+    },
+    async stop() {
+      clearInterval(timer);
+      deliveries.stop();
+      await wire.stop();
+    },
+  };
+}
+
+const deliveryOf = (rule: Rule, envelope: Envelope, now: number): Delivery => ({
+  id: randomUUID(),
+  rule: rule.name,
+  queue: rule.queue,
+  envelope,
+  attempts: 0,
+  since: now,
+  dueAt: now,
+});
+
+function note(journal: Journal, envelope: Envelope) {
+  const trace = traceOf(envelope);
+  if (trace) journal.note({ trace, room: "bus", what: envelope["detail-type"], id: envelope.id });
+}

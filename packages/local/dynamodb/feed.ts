@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { region } from "../wire/names.ts";
+import type { Change } from "./change.ts";
+import { below, type Disk, keys, metaOp, type Op, readMeta } from "./disk.ts";
+import { type Item, pick } from "./item.ts";
+import type { TableDescription } from "./table.ts";
+
+/** A change as DynamoDB Streams hands it to a pipe or a function. Images are in DynamoDB's own JSON. */
+export interface StreamRecord {
+  readonly eventID: string;
+  readonly eventName: "INSERT" | "MODIFY" | "REMOVE";
+  readonly eventVersion: string;
+  readonly eventSource: "aws:dynamodb";
+  readonly awsRegion: string;
+  readonly dynamodb: {
+    /** Epoch seconds. */
+    readonly ApproximateCreationDateTime: number;
+    readonly Keys: Item;
+    readonly NewImage?: Item;
+    readonly OldImage?: Item;
+    /** 21 digits that only ever grow, also over restarts. */
+    readonly SequenceNumber: string;
+    readonly SizeBytes: number;
+    readonly StreamViewType: string;
+  };
+  readonly eventSourceARN: string;
+  /** Present when the item expired: `dynamodb.amazonaws.com`. */
+  readonly userIdentity?: { readonly type: string; readonly principalId: string };
+}
+
+/** The table's change feed. Records hold personal data: whoever has consumed them trims them. */
+export interface Feed {
+  /** Records after a sequence number (`""` for the first), oldest first. */
+  read(after: string, limit: number): Promise<StreamRecord[]>;
+  /** Deletes everything up to and including a sequence number. */
+  trim(upTo: string): Promise<void>;
+  /** Calls back after every commit that wrote records; answers what ends it. */
+  onAppend(listener: () => void): () => void;
+  /** The newest sequence number that is safely on disk; `""` before the first. */
+  last(): string;
+}
+
+/** The writing side, for the committer alone. */
+export interface FeedWriter extends Feed {
+  /** The operation that records a change, numbered in the order of the calls. */
+  recordOf(change: Change, now: number): Op;
+  /** Told once the batch with the recorded changes is on disk. */
+  appended(): void;
+}
+
+const pad = (sequence: number) => String(sequence).padStart(21, "0");
+
+export async function openFeed(disk: Disk, table: TableDescription): Promise<FeedWriter> {
+  const [newest] = await disk.keys({ ...below(keys.feed("")), reverse: true, limit: 1 }).all();
+  const trimmed = (await readMeta<string>(disk, "trimmed")) ?? "0";
+  let sequence = Math.max(Number(newest?.slice(keys.feed("").length) ?? 0), Number(trimmed));
+  let written = sequence;
+  const listeners = new Set<() => void>();
+  return {
+    async read(after, limit) {
+      const range = { gt: keys.feed(after), lt: below(keys.feed("")).lt, limit };
+      return (await disk.values(range).all()).map((json): StreamRecord => JSON.parse(json));
+    },
+    async trim(upTo) {
+      // The mark first: an emptied feed must go on counting where it was.
+      await disk.batch([metaOp("trimmed", upTo)]);
+      await disk.clear({ gte: keys.feed(""), lte: keys.feed(upTo) });
+    },
+    onAppend(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    last: () => (written === 0 ? "" : pad(written)),
+    recordOf(change, now) {
+      sequence += 1;
+      return {
+        type: "put",
+        key: keys.feed(pad(sequence)),
+        value: recordText(change, table, pad(sequence), now),
+      };
+    },
+    appended() {
+      if (written === sequence) return;
+      written = sequence;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+/** Written as text around the images, which are text already. */
+function recordText({ old, next, expired }: Change, table: TableDescription, sequence: string, now: number) {
+  const name = old === undefined ? "INSERT" : next === undefined ? "REMOVE" : "MODIFY";
+  const names = table.KeySchema.map((key) => key.AttributeName);
+  const images = [
+    ...(next === undefined ? [] : [`"NewImage":${next.json}`]),
+    ...(old === undefined ? [] : [`"OldImage":${old.json}`]),
+  ];
+  const by = expired ? `,"userIdentity":{"type":"Service","principalId":"dynamodb.amazonaws.com"}` : "";
+  return (
+    `{"eventID":"${randomUUID().replaceAll("-", "")}","eventName":"${name}","eventVersion":"1.1",` +
+    `"eventSource":"aws:dynamodb","awsRegion":"${region}","dynamodb":{` +
+    `"ApproximateCreationDateTime":${Math.floor(now / 1000)},` +
+    `"Keys":${JSON.stringify(pick((next ?? old)?.item ?? {}, names))},${images.join(",")},` +
+    `"SequenceNumber":"${sequence}","SizeBytes":${(old?.json.length ?? 0) + (next?.json.length ?? 0)},` +
+    `"StreamViewType":"NEW_AND_OLD_IMAGES"},"eventSourceARN":"${table.LatestStreamArn}"${by}}`
+  );
+}

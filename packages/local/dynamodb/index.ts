@@ -1,0 +1,105 @@
+import type { Table } from "../../../infra/table.ts";
+import type { MovableClock } from "../clock/index.ts";
+import type { Journal } from "../journal/index.ts";
+import type { Service } from "../service.ts";
+import { batchWrite } from "./batch-write.ts";
+import { createCommit } from "./commit.ts";
+import { compact } from "./compact.ts";
+import { describes } from "./describe.ts";
+import { type Disk, metaOp, openDisk, readMeta } from "./disk.ts";
+import { type Feed, openFeed } from "./feed.ts";
+import { createGate, type Gate } from "./gate.ts";
+import type { Layer } from "./layer.ts";
+import { createLocks } from "./lock.ts";
+import { noteChange } from "./note.ts";
+import { reads } from "./read.ts";
+import { reindex } from "./reindex.ts";
+import { singleWrites } from "./single-write.ts";
+import { sweep, sweepHourly } from "./sweep.ts";
+import { describe } from "./table.ts";
+import { openTokens } from "./token.ts";
+import { transactGet } from "./transact-get.ts";
+import { transactWrite } from "./transact-write.ts";
+import { openTtl } from "./ttl.ts";
+import { serve } from "./wire.ts";
+
+export { compact } from "./compact.ts";
+export type { Feed, StreamRecord } from "./feed.ts";
+export type { Item, Value } from "./item.ts";
+
+export interface DynamoDbOptions {
+  /** Directory of the table's LevelDB. */
+  readonly path: string;
+  readonly table: Table;
+  readonly clock: Pick<MovableClock, "ms">;
+  readonly journal: Pick<Journal, "note">;
+}
+
+export interface DynamoDb extends Service {
+  readonly endpoint: string;
+  readonly feed: Feed;
+  /** Deletes what has expired now; answers how many items. It also happens by itself, once a virtual hour. */
+  sweep(): Promise<number>;
+  /** Makes deleted values vanish from the data directory; requests wait meanwhile. */
+  compact(): Promise<void>;
+}
+
+/** DynamoDB with the one table of `infra/table.ts`, which it creates when it is not there yet. */
+export async function startDynamoDb({
+  path,
+  table: spec,
+  clock,
+  journal,
+}: DynamoDbOptions): Promise<DynamoDb> {
+  const disk = await openDisk(path);
+  const table = describe(spec, await createdAt(disk, clock));
+  await reindex(disk, table);
+  const [feed, ttl, tokens] = [
+    await openFeed(disk, table),
+    await openTtl(disk, spec.ttl),
+    await openTokens(disk, clock),
+  ];
+  const note = (change: Parameters<typeof noteChange>[1]) => noteChange(journal, change);
+  const commit = createCommit({ disk, feed, clock, expiry: ttl.ops, note });
+  const layer: Layer = { disk, table, locks: createLocks(), commit, clock };
+  const gate = createGate();
+  const operations = {
+    ...reads(layer),
+    ...singleWrites(layer),
+    BatchWriteItem: batchWrite(layer),
+    TransactWriteItems: transactWrite(layer, tokens),
+    TransactGetItems: transactGet(layer),
+    ...describes(layer, ttl),
+  };
+  const server = await serve(operations, gate);
+  const sweeper = sweepHourly(layer, ttl, gate);
+  return {
+    endpoint: server.origin,
+    feed: gated(feed, gate),
+    sweep: () => gate.pass(() => sweep(layer, ttl)),
+    compact: () => gate.alone(() => compact(disk)),
+    nextDue: async () => undefined,
+    idle: async () => gate.empty(),
+    async stop() {
+      await server.close();
+      await sweeper.stop();
+      await gate.alone(() => disk.close());
+    },
+  };
+}
+
+async function createdAt(disk: Disk, clock: Pick<MovableClock, "ms">): Promise<number> {
+  const known = await readMeta<number>(disk, "created");
+  if (known !== undefined) return known;
+  const now = clock.ms();
+  await disk.batch([metaOp("created", now)]);
+  return now;
+}
+
+function gated(feed: Feed, gate: Gate): Feed {
+  return {
+    ...feed,
+    read: (after, limit) => gate.pass(() => feed.read(after, limit)),
+    trim: (upTo) => gate.pass(() => feed.trim(upTo)),
+  };
+}

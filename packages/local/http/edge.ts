@@ -1,0 +1,64 @@
+import type { IncomingMessage, RequestListener } from "node:http";
+import { type Answer, plain, refusalAnswer, write } from "./answer.ts";
+import { BANNER_CSS, type Banner, bannerStyle, withBanner } from "./banner.ts";
+import type { Gateway } from "./gateway.ts";
+import { Refusal } from "./refusal.ts";
+import { compressed, createSite } from "./site.ts";
+import { targetOf } from "./target.ts";
+
+export interface EdgeOptions {
+  readonly gateway: Gateway;
+  /** The built web app, `packages/web/dist`. */
+  readonly webRoot: string;
+  readonly banner: Banner;
+  /** Where recruiters sign in: the web app may talk to this origin. */
+  readonly issuer: string;
+}
+
+/**
+ * The stand-in for CloudFront at the product's port: the API's paths go to the gateway, all others are the web app.
+ * Every page of the product gets the banner of a local run.
+ */
+export function createEdge({ gateway, webRoot, banner, issuer }: EdgeOptions): RequestListener {
+  const site = createSite(webRoot);
+  const policy = webPolicy(new URL(issuer).origin);
+
+  async function route(request: IncomingMessage): Promise<Answer> {
+    const { path } = targetOf(request.url);
+    if (path === BANNER_CSS)
+      return plain(200, { "content-type": "text/css", "cache-control": "no-cache" }, bannerStyle);
+    if (gateway.owns(path)) return withBanner(await gateway.answer(request), banner);
+    if (request.method !== "GET" && request.method !== "HEAD") throw new Refusal(405, "Method Not Allowed");
+    const { headers, ...answer } = await site.answer(request, path);
+    return withBanner({ ...answer, headers: { ...headers, "content-security-policy": policy } }, banner);
+  }
+  return async (request, response) => {
+    const answer = await route(request).catch((error: unknown) =>
+      refusalAnswer(error instanceof Refusal ? error : new Refusal(500, "Internal Server Error")),
+    );
+    const secured = { ...answer, headers: { ...security, ...answer.headers } };
+    write(request, response, compressed(request, secured));
+  };
+}
+
+/** On every answer, unless the function says otherwise. HSTS has no meaning on loopback. */
+const security = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+};
+
+/** Scripts only from here. Styles may stand in the page: Mantine writes its theme so, and mail previews are full of them. */
+const webPolicy = (issuer: string) =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${issuer}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");

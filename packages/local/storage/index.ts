@@ -1,0 +1,33 @@
+import { getRequestListener } from "@hono/node-server";
+import type { MovableClock } from "../clock/index.ts";
+import { listen } from "../loopback.ts";
+import type { Service } from "../service.ts";
+import type { Store } from "../store.ts";
+import { openObjects } from "./objects.ts";
+import { wire } from "./wire.ts";
+
+export interface StorageOptions {
+  /** `infra/storage.ts`. */
+  readonly bucket: string;
+  /** The directory that holds the objects' bytes. */
+  readonly path: string;
+  readonly store: Store;
+  readonly clock: Pick<MovableClock, "ms" | "iso">;
+  /** Web origins that may use presigned addresses, as the bucket's CORS rules would list them. */
+  readonly origins?: readonly string[];
+}
+
+/** S3 on this machine: one bucket, path style. Presigned addresses expire by the movable clock. */
+export async function startStorage(
+  options: StorageOptions,
+): Promise<Service & { readonly endpoint: string }> {
+  const { bucket, path, store, clock, origins = [] } = options;
+  const objects = await openObjects(path, store, clock);
+  const server = await listen(getRequestListener(wire({ bucket, objects, clock, origins }).fetch));
+  return {
+    endpoint: server.origin,
+    nextDue: async () => undefined,
+    idle: async () => true,
+    stop: server.close,
+  };
+}

@@ -1,0 +1,79 @@
+import { StateMachine } from "aws-local-stepfunctions";
+import type { Asl } from "../../../infra/workflows/campaign.ts";
+import type { MovableClock } from "../clock/index.ts";
+import type { Journal } from "../journal/index.ts";
+import type { Service } from "../service.ts";
+import type { Store } from "../store.ts";
+import { serve } from "../wire/index.ts";
+import { parseMachine } from "./asl.ts";
+import { driver } from "./drive.ts";
+import type { Execution, Happening } from "./execution.ts";
+import { openLedger } from "./ledger.ts";
+import { lint } from "./lint.ts";
+import { operations } from "./protocol.ts";
+import type { Invoke } from "./task.ts";
+
+export { type Execution, type Happening, machineArn } from "./execution.ts";
+export { lint } from "./lint.ts";
+
+export interface Workflows extends Service {
+  readonly endpoint: string;
+  /** Executions, newest first, each with the state it is in. */
+  executions(options?: { readonly machine?: string; readonly limit?: number }): Execution[];
+  /** What happened in an execution, in order. */
+  history(arn: string): Promise<Happening[]>;
+}
+
+export interface WorkflowOptions {
+  readonly machines: readonly { readonly name: string; readonly definition: Asl }[];
+  readonly store: Store;
+  readonly clock: MovableClock;
+  readonly journal: Journal;
+  readonly invoke: Invoke;
+}
+
+const POLL_MS = 25;
+
+/** Step Functions, Standard workflows: durable, on the movable clock. Throws when a definition can't run here. */
+export async function startWorkflows({
+  machines,
+  store,
+  clock,
+  journal,
+  invoke,
+}: WorkflowOptions): Promise<Workflows> {
+  for (const { name, definition } of machines) check(name, definition);
+  const definitions = new Map(machines.map(({ name, definition }) => [name, definition]));
+  const parsed = new Map(machines.map(({ name, definition }) => [name, parseMachine(definition)]));
+  const ledger = await openLedger(store);
+  const { pump, abort, nextDue, idle, stop } = driver({ machines: parsed, ledger, clock, journal, invoke });
+  const api = { machines: parsed, definitions, ledger, now: clock.ms, since: clock.ms(), pump, abort };
+  const wire = await serve("AWSStepFunctions", operations(api));
+  const timer = setInterval(pump, POLL_MS).unref();
+  pump();
+  return {
+    endpoint: wire.endpoint,
+    executions({ machine, limit = 100 } = {}) {
+      const all = ledger.list().filter((it) => machine === undefined || it.machine === machine);
+      return all.reverse().slice(0, limit);
+    },
+    history: ledger.history,
+    nextDue: async () => nextDue(),
+    async idle() {
+      pump();
+      return !wire.busy() && idle();
+    },
+    async stop() {
+      clearInterval(timer);
+      await wire.stop();
+      await stop();
+    },
+  };
+}
+
+function check(name: string, definition: Asl) {
+  const problems = lint(definition);
+  if (problems.length > 0) throw new Error(`${name} can't run here. ${problems.join(". ")}`);
+  // Throws with what is wrong when the definition is no valid Amazon States Language. It writes into what it reads.
+  new StateMachine(structuredClone(definition) as unknown as ConstructorParameters<typeof StateMachine>[0]);
+}

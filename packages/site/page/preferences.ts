@@ -1,0 +1,39 @@
+import type { Wording } from "@perennial/core/consent/wording.ts";
+import { html } from "hono/html";
+import { frame } from "../frame/index.ts";
+import { here, type Visit, wordsOf } from "../frame/visit.ts";
+import { consent } from "./consent.ts";
+import { told } from "./told.ts";
+
+export interface Switches {
+  readonly jobNews: boolean;
+  readonly tracking: boolean;
+}
+
+export interface Preferences extends Switches {
+  readonly wordings: { readonly jobNews: Wording; readonly tracking: Wording };
+}
+
+/** What she allows, as it is now, and the way out of everything. */
+export function preferences(visit: Visit, { jobNews, tracking, wordings }: Preferences): Promise<string> {
+  const words = wordsOf(visit).preferences;
+  const action = here(visit, visit.locale);
+  const main = html`<p class="quiet">${words.lead}</p>
+<form method="post" action="${action}"><input type="hidden" name="action" value="save">
+<section>${consent({ name: "jobNews", wording: wordings.jobNews, ticked: jobNews })}</section>
+<section>${consent({ name: "tracking", wording: wordings.tracking, ticked: tracking })}</section>
+<div class="go"><button>${words.button}</button></div></form>
+<section><h2>${words.erase}</h2><p class="quiet">${words.eraseLead}</p>
+<form method="post" action="${action}"><input type="hidden" name="action" value="erase"><button class="pale">${words.eraseButton}</button></form></section>`;
+  return frame(visit, { title: words.title, main });
+}
+
+/** After saving: what holds now. */
+export function saved(visit: Visit, { jobNews, tracking }: Switches): Promise<string> {
+  const words = wordsOf(visit).saved;
+  return told(visit, {
+    ...words,
+    happened: [words.jobNews(jobNews), words.tracking(tracking)],
+    act: { words: words.act, href: here(visit, visit.locale) },
+  });
+}

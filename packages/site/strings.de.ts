@@ -1,0 +1,155 @@
+import type { Strings } from "./strings.en.ts";
+
+/** Words of the candidate pages in German. */
+export const de: Strings = {
+  language: { name: "Deutsch", choose: "Sprache" },
+  footer: { privacy: "Datenschutz", imprint: "Impressum", questions: "Fragen zu Ihren Daten" },
+  path: { aria: "Ihr Weg zu uns", form: "Formular", mail: "Mail", joined: "Dabei" },
+  join: {
+    title: "Wir melden uns, wenn eine Stelle passt",
+    lead: "Zwei Zeilen genügen. Kein Konto, kein Passwort.",
+    name: "Ihr Name",
+    email: "E-Mail-Adresse",
+    interest: "Welche Arbeit interessiert Sie?",
+    optional: "freiwillig",
+    news: "Damit wir Ihnen schreiben dürfen",
+    needed: "Bitte ankreuzen, um dabei zu sein.",
+    tracking: "Wenn Sie möchten",
+    free: "Nicht nötig, um dabei zu sein.",
+    trap: "Bitte leer lassen",
+    button: "Dabei sein",
+    after:
+      "Als Nächstes schicken wir Ihnen eine Mail zur Bestätigung. Vorher bekommen Sie nichts anderes von uns.",
+  },
+  errors: {
+    title: "Noch nicht abgeschickt",
+    name: "Bitte geben Sie Ihren Namen an, in einer Zeile mit höchstens 200 Zeichen.",
+    email: "Bitte prüfen Sie die E-Mail-Adresse. Sie sieht aus wie name@example.org.",
+    interest: "Bitte fassen Sie sich hier in einer Zeile mit höchstens 200 Zeichen.",
+    jobNews: "Bitte kreuzen Sie die Job-News an. Sonst dürfen wir Ihnen nicht schreiben.",
+    stamp: "Bitte drücken Sie noch einmal auf den Knopf. Die Seite war sehr kurz oder sehr lange offen.",
+    other: (field) => `Mit „${field}“ haben wir nicht gerechnet. Bitte laden Sie die Seite neu.`,
+  },
+  sent: {
+    title: "Bitte sehen Sie in Ihr Postfach",
+    happened: (email) => `Wir schicken eine Mail an ${email ?? "die angegebene Adresse"}.`,
+    next: "Drücken Sie darin innerhalb von 7 Tagen auf den Knopf, und Sie sind dabei. Wenn nach ein paar Minuten nichts da ist, sehen Sie im Spam-Ordner nach.",
+    undo: "Doch nicht? Dann brauchen Sie nichts zu tun. Ohne Ihre Bestätigung ist nach 30 Tagen nichts mehr gespeichert.",
+    act: "Die Adresse stimmt nicht",
+  },
+  closed: {
+    title: "Noch nicht geöffnet",
+    happened: "Sie können sich hier im Moment nicht anmelden. Es wurde nichts gespeichert.",
+    next: "Bitte schauen Sie später wieder vorbei.",
+  },
+  confirm: {
+    title: "Ein Klick, und Sie sind dabei",
+    lead: (name) => `Bitte bestätigen Sie, dass Sie Job-News von ${name} bekommen möchten.`,
+    tracking:
+      "Sie haben auch zugestimmt, dass Öffnen und Klicken aufgezeichnet wird. Das können Sie jederzeit abschalten.",
+    button: "Ja, schicken Sie mir Job-News",
+    undo: "Sie waren das nicht? Schließen Sie diese Seite. Sie bekommen nichts von uns, und nach 30 Tagen ist nichts mehr gespeichert.",
+  },
+  already: {
+    title: "Sie sind schon dabei",
+    happened: "Sie haben das bereits bestätigt. Es gibt nichts mehr zu tun.",
+    button: "Meine Einstellungen",
+  },
+  confirmed: {
+    title: "Willkommen, Sie sind dabei",
+    happened: (name) => `${name} darf Ihnen jetzt Job-News schicken.`,
+    next: "Wir schreiben, wenn es etwas für Sie gibt: höchstens eine Mail in 3 Tagen, höchstens 4 im Monat.",
+    undo: "Ein Klick in jeder Mail beendet das. Sie können es auch gleich hier ändern.",
+    act: "Meine Einstellungen",
+  },
+  unsubscribe: {
+    title: "Keine Job-News mehr?",
+    lead: (name) => `Drücken Sie auf den Knopf, und ${name} schickt Ihnen keine Job-News mehr.`,
+    note: "Mails zu einer laufenden Bewerbung bekommen Sie weiterhin.",
+    button: "Keine Job-News mehr",
+  },
+  unsubscribed: {
+    title: "Wir haben aufgehört",
+    happened: (name) => `${name} schickt Ihnen keine Job-News mehr.`,
+    next: "Sie müssen nichts weiter tun. Mails zu einer laufenden Bewerbung bekommen Sie weiterhin.",
+    undo: "War das ein Versehen? In Ihren Einstellungen können Sie die Job-News wieder einschalten. Dort können Sie auch alles über Sie löschen lassen.",
+    gone: "Sonst ist nichts über Sie gespeichert.",
+    act: "Meine Einstellungen",
+  },
+  preferences: {
+    title: "Ihre Einstellungen",
+    lead: "Kreuzen Sie an, was Sie erlauben, und speichern Sie.",
+    button: "Speichern",
+    erase: "Alles löschen",
+    eraseLead: "Ihr Name, Ihre Adresse, Ihre Antworten und was zwischen uns war.",
+    eraseButton: "Alles über mich löschen",
+  },
+  saved: {
+    title: "Gespeichert",
+    jobNews: (on) => (on ? "Sie bekommen Job-News." : "Sie bekommen keine Job-News."),
+    tracking: (on) =>
+      on ? "Öffnen und Klicken wird aufgezeichnet." : "Öffnen und Klicken wird nicht aufgezeichnet.",
+    next: "Das gilt ab sofort.",
+    undo: "Doch anders? Sie können es jederzeit wieder ändern.",
+    act: "Meine Einstellungen",
+  },
+  erase: {
+    title: "Alles über Sie löschen?",
+    lead: (name) =>
+      `${name} löscht dann Ihren Namen, Ihre Adresse, Ihre Antworten und was zwischen Ihnen war. Sie bekommen keine Mails mehr.`,
+    kept: "Es bleibt nur ein Fingerabdruck Ihrer Adresse, den niemand zurücklesen kann, damit Ihnen niemand aus Versehen schreibt.",
+    warning: "Das lässt sich nicht rückgängig machen.",
+    button: "Alles löschen",
+    back: "Nein, zurück zu meinen Einstellungen",
+  },
+  erased: {
+    title: "Über Sie ist nichts mehr gespeichert",
+    happened: "Ihr Name, Ihre Adresse und Ihre Antworten sind gelöscht.",
+    next: "Sie bekommen keine Mails mehr von uns. Sicherungskopien werden nach höchstens 35 Tagen überschrieben.",
+    undo: "Das lässt sich nicht rückgängig machen. Sie können sich jederzeit neu anmelden.",
+    act: "Zum Formular",
+  },
+  expired: {
+    title: "Dieser Link ist abgelaufen",
+    happened: "Links in unseren Mails funktionieren nur eine Zeit lang. Es wurde nichts geändert.",
+    next: "Sie können sich neu anmelden, dann bekommen Sie einen frischen.",
+    act: "Zum Formular",
+  },
+  used: {
+    title: "Dieser Link funktioniert nicht mehr",
+    happened:
+      "Er wurde schon benutzt, oder das, worum es ging, ist nicht mehr gespeichert. Es wurde nichts geändert.",
+    next: "Sie können sich jederzeit neu anmelden.",
+    act: "Zum Formular",
+  },
+  invalid: {
+    title: "Dieser Link funktioniert nicht",
+    happened: "Vielleicht ist unterwegs ein Teil verloren gegangen. Es wurde nichts geändert.",
+    next: "Öffnen Sie die Mail noch einmal und drücken Sie auf den Knopf, oder kopieren Sie den ganzen Link.",
+  },
+  missing: {
+    title: "Hier ist nichts",
+    happened: "Diese Adresse führt nirgendwohin. Es wurde nichts geändert.",
+    next: "Bitte prüfen Sie den Link, dem Sie gefolgt sind.",
+  },
+  unreadable: {
+    title: "Das konnten wir nicht lesen",
+    happened: "Es wurde nichts gespeichert.",
+    next: "Bitte gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.",
+  },
+  busy: {
+    title: "Bitte noch einmal",
+    happened: "Zwei Änderungen kamen im selben Moment. Diese wurde nicht gespeichert.",
+    next: "Gehen Sie zurück und drücken Sie noch einmal auf den Knopf.",
+  },
+  limited: {
+    title: "Einen Moment bitte",
+    happened: "Es gab viele Versuche in kurzer Zeit. Dieser wurde nicht gespeichert.",
+    next: "Bitte versuchen Sie es in ein paar Minuten noch einmal.",
+  },
+  fault: {
+    title: "Bei uns ist etwas schiefgegangen",
+    happened: "Möglicherweise wurde nicht gespeichert, was Sie geschickt haben.",
+    next: "Bitte versuchen Sie es in ein paar Minuten noch einmal. Wenn es wieder passiert, nennen Sie uns diese Nummer:",
+  },
+};

@@ -1,0 +1,103 @@
+import { Select, TextInput } from "@mantine/core";
+import type { Info } from "@perennial/core/campaign/campaign.schema.ts";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { FormEvent } from "react";
+import { fieldErrors, isConflict } from "../api/problem.ts";
+import { queries } from "../api/queries.ts";
+import { Overtaken } from "../draft/overtaken.tsx";
+import { SaveState } from "../draft/save-state.tsx";
+import { useDraft } from "../draft/use-draft.ts";
+import { useCommands } from "../keys/provider.tsx";
+import { ActButton, useMay } from "../states/allowed.tsx";
+import { Failure } from "../states/failure.tsx";
+import { errorsByField, type Typed, written } from "./typed.ts";
+import "./form.css";
+
+interface Props {
+  readonly draftKey: string;
+  readonly saved: { readonly value: Typed; readonly revision: number };
+  readonly words: string;
+  readonly save: (campaign: Pick<Info, "name" | "entry" | "steps">, revision: number) => Promise<Info>;
+  readonly onSaved: (campaign: Info) => void;
+}
+
+/** Name, who enters, and the mail they get. */
+export function CampaignForm({ draftKey, saved, words, save, onSaved }: Props) {
+  const draft = useDraft<Typed>(draftKey, saved);
+  const cache = useQueryClient();
+  const saving = useMutation({
+    mutationFn: () => save(written(draft.value), draft.revision),
+    async onSuccess(campaign) {
+      draft.discard();
+      await cache.invalidateQueries({ queryKey: ["campaign"] });
+      await cache.invalidateQueries({ queryKey: queries.campaigns.queryKey });
+      onSaved(campaign);
+    },
+    onError: (error) => (isConflict(error) ? cache.invalidateQueries({ queryKey: ["campaign"] }) : undefined),
+  });
+  const complete = Object.values(draft.value).every((value) => value.trim() !== "");
+  const ready = complete && !draft.overtaken && !saving.isPending;
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (ready) saving.mutate();
+  };
+  useCommands({ "form.save": submit });
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <Overtaken what="this campaign" draft={draft} />
+      <Fields value={draft.value} edit={draft.edit} errors={errorsByField(fieldErrors(saving.error))} />
+      {saving.isError && !isConflict(saving.error) && (
+        <Failure what="The campaign was not saved" error={saving.error} kept="What you typed is kept on this device." />
+      )}
+      <div className="acts">
+        <ActButton variant="filled" needs="campaigns.write" act="write campaigns" type="submit" disabled={!ready}>
+          {words}
+        </ActButton>
+        <SaveState saving={saving.isPending} dirty={draft.dirty} saved={saving.isSuccess} />
+      </div>
+    </form>
+  );
+}
+
+interface FieldsProps {
+  readonly value: Typed;
+  readonly edit: (value: Typed) => void;
+  readonly errors: ReturnType<typeof errorsByField>;
+}
+
+function Fields({ value, edit, errors }: FieldsProps) {
+  const { data: forms = [] } = useQuery(queries.forms);
+  const { data: templates = [] } = useQuery(queries.templates);
+  const readOnly = !useMay("campaigns.write");
+  return (
+    <>
+      <TextInput
+        label="Name"
+        value={value.name}
+        readOnly={readOnly}
+        error={errors.name}
+        onChange={(event) => edit({ ...value, name: event.currentTarget.value })}
+      />
+      <Select
+        label="Who enters"
+        description="Whoever joins by this form while the campaign runs."
+        data={forms.map(({ formId, name }) => ({ value: formId, label: name }))}
+        value={value.formId || null}
+        readOnly={readOnly}
+        error={errors.form}
+        nothingFoundMessage="No form yet: set up your organisation first"
+        onChange={(formId) => edit({ ...value, formId: formId ?? "" })}
+      />
+      <Select
+        label="What they get"
+        description="One mail, as soon as they have joined."
+        data={templates.map(({ templateId, name }) => ({ value: templateId, label: name }))}
+        value={value.templateId || null}
+        readOnly={readOnly}
+        error={errors.template}
+        nothingFoundMessage="No template yet: write one first"
+        onChange={(templateId) => edit({ ...value, templateId: templateId ?? "" })}
+      />
+    </>
+  );
+}

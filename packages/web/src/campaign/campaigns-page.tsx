@@ -1,0 +1,63 @@
+import type { Row as CampaignRow } from "@perennial/core/campaign/views.ts";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { queries } from "../api/queries.ts";
+import { Chip } from "../because/chip.tsx";
+import { Page } from "../frame/page.tsx";
+import { rowLink, useListKeys } from "../list/use-list-keys.ts";
+import { ActButton } from "../states/allowed.tsx";
+import { Empty } from "../states/empty.tsx";
+import { Loaded } from "../states/loaded.tsx";
+import { date } from "../words/dates.ts";
+import { STATES } from "./words.ts";
+import "../list/list.css";
+
+export function CampaignsPage() {
+  const campaigns = useQuery(queries.campaigns);
+  const navigate = useNavigate();
+  const list = useListKeys<HTMLUListElement>();
+  return (
+    <Page
+      title="Campaigns"
+      sentence="What people get after they join."
+      acts={
+        <ActButton variant="filled" needs="campaigns.write" act="write campaigns" onClick={() => void navigate({ to: "/campaigns/new" })}>
+          New campaign
+        </ActButton>
+      }
+    >
+      <Loaded query={campaigns} what="The campaigns">
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty title="No campaigns yet">
+              <p>A campaign sends mail to those who join by a form. Once your organisation is set up, a first draft called “Welcome” is waiting here.</p>
+              <Link to="/settings">Set up your organisation</Link>
+            </Empty>
+          ) : (
+            <ul className="rows" ref={list}>
+              {rows.map((row) => (
+                <Row row={row} key={row.campaignId} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Row({ row: { campaignId, name, state, createdAt, launchedAt } }: { readonly row: CampaignRow }) {
+  return (
+    <li>
+      <div className="row list-row">
+        <Link to="/campaigns/$campaignId" params={{ campaignId }} {...rowLink}>
+          {name}
+        </Link>
+        <span>
+          <Chip tone={STATES[state].tone}>{STATES[state].words}</Chip>
+        </span>
+        <span className="small quiet">{launchedAt ? `launched ${date(launchedAt)}` : `begun ${date(createdAt)}`}</span>
+      </div>
+    </li>
+  );
+}

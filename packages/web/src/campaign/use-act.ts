@@ -1,0 +1,25 @@
+import type { Info } from "@perennial/core/campaign/campaign.schema.ts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { call } from "../api/call.ts";
+import { queries } from "../api/queries.ts";
+import type { Act } from "./words.ts";
+
+const ROUTES = {
+  launch: "POST /v1/campaigns/{campaignId}/launch",
+  pause: "POST /v1/campaigns/{campaignId}/pause",
+  resume: "POST /v1/campaigns/{campaignId}/resume",
+  stop: "POST /v1/campaigns/{campaignId}/stop",
+} as const satisfies Record<Act, string>;
+
+/** Changes a campaign's state on the revision that is shown; whatever comes of it, the page is read again. */
+export function useAct({ campaignId, revision }: Pick<Info, "campaignId" | "revision">, onDone: (act: Act) => void) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: (act: Act) => call(ROUTES[act], { params: { campaignId }, body: { revision } }),
+    onSuccess: (_, act) => onDone(act),
+    async onSettled() {
+      await cache.invalidateQueries({ queryKey: queries.campaign(campaignId).queryKey });
+      await cache.invalidateQueries({ queryKey: queries.campaigns.queryKey });
+    },
+  });
+}

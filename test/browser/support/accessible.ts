@@ -1,0 +1,31 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { browser } from "./browser.ts";
+
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Fails when axe finds a violation of WCAG 2.2 AA in the page as it stands. */
+export async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((it) => it.html).join("\n  ")}`,
+  );
+  if (found.length) throw new Error(`axe on ${page.url()}\n${found.join("\n")}`);
+}
+
+/**
+ * The same for a page without scripts, where axe cannot run: the markup as it stands is shown at the same address in a
+ * page with scripts. The server is not asked again, which could show something else.
+ */
+export async function accessibleCopy(page: Page, settings: BrowserContextOptions): Promise<void> {
+  const body = await page.content();
+  const context = await (await browser()).newContext(settings);
+  try {
+    const copy = await context.newPage();
+    await copy.route(page.url(), (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+    await copy.goto(page.url());
+    await accessible(copy);
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,38 @@
+import type { Page } from "playwright-core";
+import { accessible, accessibleCopy } from "./accessible.ts";
+import { browser } from "./browser.ts";
+import { guard } from "./guard.ts";
+
+const devices = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+} as const;
+
+export interface Visitor {
+  readonly who: "candidate" | "recruiter";
+  readonly device: keyof typeof devices;
+  readonly locale: "en-US" | "de-DE";
+  /** Whether her browser runs scripts; true if absent. */
+  readonly script?: boolean;
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** Fails when axe finds a violation in the page as it stands. */
+  readonly axe: () => Promise<void>;
+}
+
+/** Lets a visitor live a story in a fresh page of her own, and watches what the pages do meanwhile. */
+export async function visit(visitor: Visitor, story: (visit: Visit) => Promise<void>): Promise<void> {
+  const { who, device, locale, script = true } = visitor;
+  const settings = { ...devices[device], locale };
+  const context = await (await browser()).newContext({ ...settings, javaScriptEnabled: script });
+  const check = guard(context, who);
+  try {
+    const page = await context.newPage();
+    await story({ page, axe: () => (script ? accessible(page) : accessibleCopy(page, settings)) });
+    await check();
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,65 @@
+import { createRequire } from "node:module";
+import { expect, test } from "vitest";
+import { campaignWorkflow, functions } from "../../infra/index.ts";
+import { lint } from "../../packages/local/workflow/lint.ts";
+
+type Validate = (definition: unknown) => { isValid: boolean; errorsText: () => string };
+const validate: Validate = createRequire(import.meta.url)("asl-validator");
+
+interface State {
+  readonly Type: string;
+  readonly Next?: string;
+  readonly Default?: string;
+  readonly Choices?: readonly { readonly Next: string }[];
+  readonly Catch?: readonly { readonly Next: string }[];
+  readonly Retry?: readonly { readonly JitterStrategy?: string }[];
+  readonly ItemProcessor?: Machine;
+}
+interface Machine {
+  readonly StartAt: string;
+  readonly States: Readonly<Record<string, State>>;
+}
+
+const arnOf = (name: string) => `arn:aws:lambda:eu-central-1:111122223333:function:${name}`;
+const campaign = JSON.parse(JSON.stringify(campaignWorkflow(arnOf))) as Machine;
+const machines = [campaign, ...Object.values(campaign.States).flatMap((state) => state.ItemProcessor ?? [])];
+
+test("the definition is valid Amazon States Language", () => {
+  // The validator writes into what it is given.
+  const { isValid, errorsText } = validate(structuredClone(campaign));
+  expect(isValid, isValid ? "" : errorsText()).toBe(true);
+});
+
+test("a laptop can run all of it", () => {
+  expect(lint(campaign)).toEqual([]);
+});
+
+test.each(machines)(
+  "every state that $StartAt leads to exists, and each is led to",
+  ({ StartAt, States }) => {
+    const targets = Object.values(States).flatMap((state) => [state.Next, state.Default, ...further(state)]);
+    const named = new Set([StartAt, ...targets.filter((name) => name !== undefined)]);
+    expect([...named].sort()).toEqual(Object.keys(States).sort());
+  },
+);
+
+const further = ({ Choices = [], Catch = [] }: State) => [...Choices, ...Catch].map(({ Next }) => Next);
+
+const tasks = machines.flatMap(({ States }) =>
+  Object.entries(States).filter(([, { Type }]) => Type === "Task"),
+);
+
+test.each(tasks)("task %s is tried again, spread by jitter", (_, { Retry = [] }) => {
+  expect(Retry.length).toBeGreaterThan(0);
+  expect(Retry.every(({ JitterStrategy }) => JitterStrategy === "FULL")).toBe(true);
+});
+
+test("every task is a function", () => {
+  const asked: string[] = [];
+  campaignWorkflow((name) => {
+    asked.push(name);
+    return arnOf(name);
+  });
+  expect(asked.filter((name) => !Object.hasOwn(functions, name))).toEqual([]);
+  expect(asked).toHaveLength(tasks.length);
+});
