@@ -5,6 +5,8 @@ const SECOND = 1000;
 /** `unit` tests one part, `flows` tells stories to a whole local cloud, `browser` walks them in a real browser. */
 export default defineConfig({
   test: {
+    // Most tests wait for a local cloud, so one worker a core pays, also on two cores.
+    maxWorkers: "100%",
     projects: [
       {
         test: {

@@ -4,7 +4,8 @@ import { campaignWorkflow, functions } from "../../infra/index.ts";
 import { lint } from "../../packages/local/workflow/lint.ts";
 
 type Validate = (definition: unknown) => { isValid: boolean; errorsText: () => string };
-const validate: Validate = createRequire(import.meta.url)("asl-validator");
+const require = createRequire(import.meta.url);
+const validate: Validate = require("asl-validator");
 
 interface State {
   readonly Type: string;

@@ -41,7 +41,7 @@ test("numbers go on growing after everything was trimmed and the service restart
   await first.feed.trim(last);
   expect(await first.feed.read("", 10)).toEqual([]);
   await first.stop();
-  const second = await dynamodb(first.path);
+  const second = await dynamodb({ path: first.path });
   expect(second.feed.last()).toBe(last);
   await second.documents.send(new PutCommand({ TableName, Item: Key }));
   expect(await second.feed.read(last, 10)).toHaveLength(1);

@@ -33,7 +33,7 @@ test("killed again and again under load, it keeps every acknowledged write and e
   for (let round = 1; round <= ROUNDS; round++)
     for (const [personId, score] of await writeAndKill(path, round)) acknowledged.set(personId, score);
 
-  const { endpoint, documents, table, feed } = await dynamodb(path);
+  const { endpoint, documents, table, feed } = await dynamodb({ path });
   expect(await checkIndexes(endpoint, table)).toEqual([]);
 
   const model = modelOn(documents, table);

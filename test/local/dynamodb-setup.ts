@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { onTestFinished } from "vitest";
-import { table } from "../../infra/table.ts";
+import { type Table, table } from "../../infra/table.ts";
 import { startDynamoDb } from "../../packages/local/dynamodb/index.ts";
 import type { Hop } from "../../packages/local/journal/index.ts";
 import { clientOf } from "./dynamodb-client.ts";
@@ -20,13 +20,20 @@ export function handClock(start = Date.parse("2026-03-02T09:00:00Z")) {
   };
 }
 
-/** The service in a directory of its own, with the SDK's clients on it. Everything ends with the test. */
-export async function dynamodb(path?: string, clock = handClock()) {
+interface Setup {
+  /** A directory that another service has left. */
+  readonly path?: string;
+  readonly clock?: ReturnType<typeof handClock>;
+  readonly spec?: Table;
+}
+
+/** The service with the SDK's clients on it. Everything ends with the test. */
+export async function dynamodb({ path, clock = handClock(), spec = table }: Setup = {}) {
   const directory = path ?? (await temporary());
   const hops: Hop[] = [];
   const service = await startDynamoDb({
     path: directory,
-    table,
+    table: spec,
     clock,
     journal: { note: (hop) => void hops.push(hop) },
   });
@@ -46,7 +53,7 @@ export async function dynamodb(path?: string, clock = handClock()) {
     hops,
     raw,
     documents: DynamoDBDocumentClient.from(raw),
-    table: table.name,
+    table: spec.name,
   };
 }
 

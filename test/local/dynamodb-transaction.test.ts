@@ -71,12 +71,12 @@ test("ElectroDB sees the cancellation", async () => {
 
 test("a token makes a transaction happen once, also after a restart, for ten minutes", async () => {
   const clock = handClock();
-  const first = await dynamodb(undefined, clock);
+  const first = await dynamodb({ clock });
   await first.documents.send(write([add("n")], "token"));
   await first.documents.send(write([add("n")], "token"));
   await expect(first.documents.send(write([add("m")], "token"))).rejects.toThrow("different parameters");
   await first.stop();
-  const second = await dynamodb(first.path, clock);
+  const second = await dynamodb({ path: first.path, clock });
   await second.documents.send(write([add("n")], "token"));
   const count = async () =>
     (await second.documents.send(new GetCommand({ TableName, Key: at("n") }))).Item?.n;

@@ -24,11 +24,11 @@ export const de: Words = {
     points: () => [
       {
         term: "Was aufgezeichnet wird",
-        text: "Zu jeder Mail: dass und wann sie geöffnet wurde, welche ihrer Links Sie wann angeklickt haben und ob es ein Mensch oder eine Maschine war.",
+        text: "Wann Sie eine unserer Mails öffnen, wann Sie welchen Link darin anklicken und ob das ein Mensch oder eine Maschine war.",
       },
       {
         term: "Wozu",
-        text: "Um Ihnen mehr von dem zu schicken, was Sie interessiert. Nur unser Recruiting-Team sieht es.",
+        text: "Um Ihnen zu schicken, was Sie interessiert. Nur unser Recruiting-Team sieht es.",
       },
       {
         term: "Wie Sie es beenden",

@@ -19,9 +19,9 @@ export const en = {
     points: () => [
       {
         term: "What is recorded",
-        text: "For each mail: that and when it was opened, which of its links you clicked and when, and whether a person or a machine did it.",
+        text: "When you open one of our mails, when you click which link in it, and whether a person or a machine did that.",
       },
-      { term: "What for", text: "To send you more of what interests you. Only our recruiting team sees it." },
+      { term: "What for", text: "To send you what interests you. Only our recruiting team sees it." },
       { term: "How to end it", text: "One switch in your settings. Without this you get the same mails." },
     ],
   },

@@ -1,5 +1,5 @@
 import type { MovableClock } from "../clock/index.ts";
-import { room, type Store } from "../store.ts";
+import { type Room, room, type Store } from "../store.ts";
 import type { Envelope } from "./envelope.ts";
 
 /** An event on its way to one rule's queue, or among the dead letters. */
@@ -29,75 +29,107 @@ const GIVE_UP_MS = 24 * 3_600_000;
 const LONGEST_PAUSE_MS = 900_000;
 
 /** Carries matched events to their queues: kept before they are acknowledged, gone once the queue has them. */
-export async function openDeliveries({ store, clock, deliver, attempts }: DeliveryOptions) {
-  const kept = room<Delivery>(store, "bus-delivery");
-  const dead = room<Delivery>(store, "bus-dead");
-  const waiting = new Map((await kept.values().all()).map((delivery) => [delivery.id, delivery]));
-  const running = new Set<string>();
-  let stopped = false;
+export class Deliveries {
+  readonly #options: DeliveryOptions;
+  readonly #kept: Room<Delivery>;
+  readonly #dead: Room<Delivery>;
+  readonly #waiting = new Map<string, Delivery>();
+  readonly #running = new Set<string>();
+  #stopped = false;
 
-  const put = (delivery: Delivery) =>
-    ({ type: "put", sublevel: kept, key: delivery.id, value: delivery }) as const;
-  const del = (delivery: Delivery) => ({ type: "del", sublevel: kept, key: delivery.id }) as const;
-  const due = () => [...waiting.values()].filter(({ id, dueAt }) => dueAt <= clock.ms() && !running.has(id));
+  constructor(options: DeliveryOptions) {
+    this.#options = options;
+    this.#kept = room(options.store, "bus-delivery");
+    this.#dead = room(options.store, "bus-dead");
+  }
 
-  async function attempt(delivery: Delivery) {
+  /** Takes up what an earlier run of the machine left. */
+  async open(): Promise<void> {
+    this.take(await this.#kept.values().all());
+  }
+
+  /** The write that takes a delivery in; call `take` once it is done. */
+  write(delivery: Delivery) {
+    return { type: "put", sublevel: this.#kept, key: delivery.id, value: delivery } as const;
+  }
+
+  take(deliveries: readonly Delivery[]): void {
+    for (const delivery of deliveries) this.#waiting.set(delivery.id, delivery);
+    this.pump();
+  }
+
+  pump(): void {
+    if (this.#stopped) return;
+    for (const delivery of this.#due()) {
+      this.#running.add(delivery.id);
+      // What can't be kept because the store is closing is still on disk and is delivered again.
+      this.#attempt(delivery)
+        .catch(() => undefined)
+        .finally(() => this.#running.delete(delivery.id));
+    }
+  }
+
+  idle(): boolean {
+    return this.#running.size === 0 && this.#due().length === 0;
+  }
+
+  nextDue(): number | undefined {
+    return [...this.#waiting.values()].map(({ dueAt }) => dueAt).sort((a, b) => a - b)[0];
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  dead(): Promise<Delivery[]> {
+    return this.#dead.values().all();
+  }
+
+  /** Tries dead letters again from the start; answers how many. */
+  async redrive(wanted: (delivery: Delivery) => boolean): Promise<number> {
+    const now = this.#options.clock.ms();
+    const again = (await this.dead()).filter(wanted).map(({ error: _, ...delivery }) => ({
+      ...delivery,
+      attempts: 0,
+      since: now,
+      dueAt: now,
+    }));
+    await this.#options.store.batch(again.flatMap((it) => [this.#del(it, this.#dead), this.write(it)]));
+    this.take(again);
+    return again.length;
+  }
+
+  async #attempt(delivery: Delivery): Promise<void> {
+    const { store, deliver } = this.#options;
     const error = await deliver(delivery.queue, delivery.envelope).then(
       () => undefined,
       (reason) => String(reason),
     );
-    if (error === undefined) {
-      await store.batch([del(delivery)]);
-      waiting.delete(delivery.id);
+    const next = error === undefined ? undefined : this.#failed(delivery, error);
+    if (next && !this.#isOver(next)) {
+      await store.batch([this.write(next)]);
+      this.#waiting.set(next.id, next);
       return;
     }
-    const tried = { ...delivery, attempts: delivery.attempts + 1, error };
-    const dueAt = clock.ms() + pause(tried.attempts);
-    const over = tried.attempts >= attempts || dueAt > delivery.since + GIVE_UP_MS;
-    const next = { ...tried, dueAt };
-    await store.batch(over ? [del(next), { ...put(next), sublevel: dead }] : [put(next)]);
-    if (over) waiting.delete(next.id);
-    else waiting.set(next.id, next);
+    const gone = this.#del(delivery, this.#kept);
+    await store.batch(next ? [gone, { ...this.write(next), sublevel: this.#dead }] : [gone]);
+    this.#waiting.delete(delivery.id);
   }
-  function pump() {
-    if (stopped) return;
-    for (const delivery of due()) {
-      running.add(delivery.id);
-      // What can't be kept because the store is closing is still on disk and is delivered again.
-      attempt(delivery)
-        .catch(() => undefined)
-        .finally(() => running.delete(delivery.id));
-    }
+
+  #failed(delivery: Delivery, error: string): Delivery {
+    const attempts = delivery.attempts + 1;
+    return { ...delivery, attempts, error, dueAt: this.#options.clock.ms() + pause(attempts) };
   }
-  return {
-    /** The write that takes a delivery in; call `take` once it is done. */
-    write: put,
-    take(deliveries: readonly Delivery[]) {
-      for (const delivery of deliveries) waiting.set(delivery.id, delivery);
-      pump();
-    },
-    pump,
-    stop: () => {
-      stopped = true;
-    },
-    idle: () => running.size === 0 && due().length === 0,
-    nextDue: () => [...waiting.values()].map(({ dueAt }) => dueAt).sort((a, b) => a - b)[0],
-    dead: () => dead.values().all(),
-    /** Tries dead letters again from the start; answers how many. */
-    async redrive(wanted: (delivery: Delivery) => boolean) {
-      const found = (await dead.values().all()).filter(wanted);
-      const again = found.map(({ error: _, ...delivery }) => ({
-        ...delivery,
-        attempts: 0,
-        since: clock.ms(),
-        dueAt: clock.ms(),
-      }));
-      await store.batch(again.flatMap((it) => [{ ...del(it), sublevel: dead }, put(it)]));
-      for (const delivery of again) waiting.set(delivery.id, delivery);
-      pump();
-      return again.length;
-    },
-  };
+  #isOver({ attempts, dueAt, since }: Delivery): boolean {
+    return attempts >= this.#options.attempts || dueAt > since + GIVE_UP_MS;
+  }
+  #due(): Delivery[] {
+    const now = this.#options.clock.ms();
+    return [...this.#waiting.values()].filter(({ id, dueAt }) => dueAt <= now && !this.#running.has(id));
+  }
+  #del({ id }: Delivery, from: Room<Delivery>) {
+    return { type: "del", sublevel: from, key: id } as const;
+  }
 }
 
 /** Doubling from two seconds, up to a quarter of an hour, by half to whole so that failures don't march in step. */

@@ -6,9 +6,9 @@ import { traceOf } from "../journal/trace.ts";
 import type { Service } from "../service.ts";
 import type { Store } from "../store.ts";
 import { serve } from "../wire/index.ts";
-import { type Deliver, type Delivery, openDeliveries } from "./delivery.ts";
+import { type Deliver, Deliveries, type Delivery } from "./delivery.ts";
 import type { Envelope } from "./envelope.ts";
-import { type Logged, openLog } from "./log.ts";
+import { type Log, type Logged, openLog } from "./log.ts";
 import { matches, validate } from "./match.ts";
 import { operations } from "./protocol.ts";
 
@@ -44,43 +44,19 @@ const POLL_MS = 25;
 
 /** EventBridge: events are kept, matched against the rules of their bus, and delivered at least once. */
 export async function startBus(options: BusOptions): Promise<Bus> {
-  const { buses, rules, store, clock, journal, deliver, attempts = 185 } = options;
+  const { buses, rules, store, clock, deliver, attempts = 185 } = options;
   for (const { pattern } of rules) validate(pattern);
   const log = await openLog(store);
-  const deliveries = await openDeliveries({ store, clock, deliver, attempts });
-
-  async function accept(events: readonly { readonly bus: string; readonly envelope: Envelope }[]) {
-    const taken = events.map(({ bus, envelope }) => {
-      const matched = rules.filter((rule) => rule.bus === bus && matches(rule.pattern, envelope));
-      return {
-        bus,
-        envelope,
-        matched,
-        routes: matched.map((rule) => deliveryOf(rule, envelope, clock.ms())),
-      };
-    });
-    const routes = taken.flatMap((event) => event.routes);
-    await store.batch([
-      ...taken.flatMap(({ bus, envelope, matched }) =>
-        log.writes(
-          bus,
-          envelope,
-          matched.map((rule) => rule.name),
-        ),
-      ),
-      ...routes.map(deliveries.write),
-    ]);
-    for (const { envelope } of taken) note(journal, envelope);
-    deliveries.take(routes);
-  }
+  const deliveries = new Deliveries({ store, clock, deliver, attempts });
+  await deliveries.open();
+  const accept = acceptor(options, log, deliveries);
   const wire = await serve("AWSEvents", operations({ buses, now: clock.ms, accept }));
-  const timer = setInterval(deliveries.pump, POLL_MS).unref();
-  deliveries.pump();
+  const timer = setInterval(() => deliveries.pump(), POLL_MS).unref();
   return {
     endpoint: wire.endpoint,
     publish: (bus, envelope) => accept([{ bus, envelope }]),
     recent: log.recent,
-    deadLetters: deliveries.dead,
+    deadLetters: () => deliveries.dead(),
     redrive: (id) => deliveries.redrive((delivery) => id === undefined || delivery.id === id),
     nextDue: async () => deliveries.nextDue(),
     async idle() {
@@ -94,6 +70,23 @@ export async function startBus(options: BusOptions): Promise<Bus> {
     },
   };
 }
+
+/** Takes events in: what they set going and their place in the log are one write. */
+function acceptor({ rules, store, clock, journal }: BusOptions, log: Log, deliveries: Deliveries) {
+  return async (events: readonly { readonly bus: string; readonly envelope: Envelope }[]) => {
+    const taken = events.map(({ bus, envelope }) => {
+      const matched = rules.filter((rule) => rule.bus === bus && matches(rule.pattern, envelope));
+      return { bus, envelope, matched, routes: matched.map((rule) => deliveryOf(rule, envelope, clock.ms())) };
+    });
+    const routes = taken.flatMap((event) => event.routes);
+    const logged = taken.flatMap(({ bus, envelope, matched }) => log.writes(bus, envelope, matched.map(nameOf)));
+    await store.batch([...logged, ...routes.map((delivery) => deliveries.write(delivery))]);
+    for (const { envelope } of taken) note(journal, envelope);
+    deliveries.take(routes);
+  };
+}
+
+const nameOf = (rule: Rule) => rule.name;
 
 const deliveryOf = (rule: Rule, envelope: Envelope, now: number): Delivery => ({
   id: randomUUID(),

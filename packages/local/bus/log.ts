@@ -50,6 +50,8 @@ export async function openLog(store: Store) {
   };
 }
 
+export type Log = Awaited<ReturnType<typeof openLog>>;
+
 const Mail = z.object({
   eventType: z.string().optional(),
   mail: z.object({

@@ -23,9 +23,7 @@ import { transactWrite } from "./transact-write.ts";
 import { openTtl } from "./ttl.ts";
 import { serve } from "./wire.ts";
 
-export { compact } from "./compact.ts";
 export type { Feed, StreamRecord } from "./feed.ts";
-export type { Item, Value } from "./item.ts";
 
 export interface DynamoDbOptions {
   /** Directory of the table's LevelDB. */

@@ -9,8 +9,8 @@ import {
   type WriteAction,
 } from "./dynalite.ts";
 import { type ApiError, apiError } from "./error.ts";
-import { refuse } from "./index-key.ts";
 import type { Item, Row } from "./item.ts";
+import { refuse } from "./refuse.ts";
 import type { TableDescription } from "./table.ts";
 
 /** What a write would do, or why it would fail. `old` is the item as it was found. */

@@ -3,9 +3,10 @@ import { addUnits, changeUnits, imageUnits, readUnits, type Units } from "./capa
 import type { Change } from "./change.ts";
 import { consumed } from "./consumed.ts";
 import { db, type Result } from "./dynalite.ts";
-import { type ApiError, apiError, nameOf } from "./error.ts";
+import { type ApiError, apiError } from "./error.ts";
 import type { Row } from "./item.ts";
 import type { Layer, Operation } from "./layer.ts";
+import { isEmptyKey } from "./refuse.ts";
 import { readRow, rehearse } from "./shadow.ts";
 import { isConditionFailure } from "./single-write.ts";
 import type { Token, Tokens } from "./token.ts";
@@ -53,10 +54,7 @@ async function run(
   extra: (units: number) => ReturnType<Tokens["ops"]> = () => [],
 ) {
   const tried = steps.map((step) => attempt(disk, table, step));
-  const refused = tried.find(
-    (each) => !each.ok && nameOf(each.error) === "ValidationException" && isEmptyKey(each.error),
-  );
-  if (refused !== undefined && !refused.ok) throw refused.error;
+  for (const each of tried) if (!each.ok && isEmptyKey(each.error)) throw each.error;
   if (tried.some((each) => !each.ok)) throw cancelled(steps, tried);
   const changes = tried.flatMap((each) => (each.ok && each.change !== undefined ? [each.change] : []));
   const units = tried.reduce((sum, each) => sum + 2 * repetitionUnits(each), 0);
@@ -71,9 +69,6 @@ function attempt(disk: Layer["disk"], table: Layer["table"], { kind, name, data,
   const error = db.checkConditional(data, old?.item);
   return error ? { ok: false, error, old } : { ok: true, change: undefined, old };
 }
-
-/** An empty index key is refused as bad input, not as a reason to cancel. */
-const isEmptyKey = (error: ApiError) => error.message.includes("cannot contain an empty string value");
 
 function cancelled(steps: readonly Step[], tried: readonly Tried[]): ApiError {
   const reasons = tried.map((each, at) => {

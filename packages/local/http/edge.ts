@@ -13,13 +13,15 @@ export interface EdgeOptions {
   readonly banner: Banner;
   /** Where recruiters sign in: the web app may talk to this origin. */
   readonly issuer: string;
+  /** What the web app reads at `/config.json`; on AWS a file beside it. */
+  readonly config?: Readonly<Record<string, unknown>>;
 }
 
 /**
  * The stand-in for CloudFront at the product's port: the API's paths go to the gateway, all others are the web app.
  * Every page of the product gets the banner of a local run.
  */
-export function createEdge({ gateway, webRoot, banner, issuer }: EdgeOptions): RequestListener {
+export function createEdge({ gateway, webRoot, banner, issuer, config = {} }: EdgeOptions): RequestListener {
   const site = createSite(webRoot);
   const policy = webPolicy(new URL(issuer).origin);
 
@@ -27,6 +29,8 @@ export function createEdge({ gateway, webRoot, banner, issuer }: EdgeOptions): R
     const { path } = targetOf(request.url);
     if (path === BANNER_CSS)
       return plain(200, { "content-type": "text/css", "cache-control": "no-cache" }, bannerStyle);
+    if (path === "/config.json")
+      return plain(200, { "content-type": "application/json", "cache-control": "no-cache" }, JSON.stringify(config));
     if (gateway.owns(path)) return withBanner(await gateway.answer(request), banner);
     if (request.method !== "GET" && request.method !== "HEAD") throw new Refusal(405, "Method Not Allowed");
     const { headers, ...answer } = await site.answer(request, path);

@@ -4,7 +4,7 @@ import type { State } from "./state.ts";
 
 const READ = 100;
 
-interface Following extends Options<StreamRecord> {
+export interface Following extends Options<StreamRecord> {
   readonly feed: Feed;
   readonly state: State;
   readonly batch: number;

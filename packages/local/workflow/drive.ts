@@ -2,7 +2,7 @@ import type { MovableClock } from "../clock/index.ts";
 import type { Journal } from "../journal/index.ts";
 import type { Machine } from "./asl.ts";
 import { dueAt, type Execution, type Happening, machineArn } from "./execution.ts";
-import { interpret, StateError } from "./interpret.ts";
+import { interpret } from "./interpret.ts";
 import type { Ledger } from "./ledger.ts";
 import { ended, step } from "./step.ts";
 import { handlersFor, type Invoke, type Work } from "./task.ts";
@@ -22,43 +22,79 @@ interface Run {
   /** Calls under way. */
   calls: number;
   /** Pauses before retries further in, with what ends them. */
-  readonly naps: Set<{ readonly until: number; readonly wake: () => void }>;
+  readonly naps: Set<Nap>;
+}
+interface Nap {
+  readonly until: number;
+  readonly wake: () => void;
 }
 
 /** Moves executions: each step is on disk before the next begins, so that a killed machine goes on where it stood. */
-export function driver({ machines, ledger, clock, journal, invoke }: DriverOptions) {
-  const runs = new Map<string, Run>();
-  let stopped = false;
-  const open = () => ledger.list().filter((execution) => execution.status === "RUNNING");
-  const parked = () => open().filter(({ arn }) => !runs.has(arn));
-  const naps = () => [...runs.values()].flatMap((run) => [...run.naps]);
+export class Driver {
+  readonly #options: DriverOptions;
+  readonly #runs = new Map<string, Run>();
+  #stopped = false;
 
-  function pump() {
-    if (stopped) return;
-    for (const nap of naps()) if (nap.until <= clock.ms()) nap.wake();
-    for (const { arn } of parked().filter((it) => dueAt(it) <= clock.ms())) {
+  constructor(options: DriverOptions) {
+    this.#options = options;
+  }
+
+  /** Sets going whatever is due. */
+  pump(): void {
+    if (this.#stopped) return;
+    const now = this.#options.clock.ms();
+    for (const nap of this.#naps()) if (nap.until <= now) nap.wake();
+    for (const { arn } of this.#parked().filter((it) => dueAt(it) <= now)) {
       const run: Run = { controller: new AbortController(), happenings: [], calls: 0, naps: new Set() };
-      runs.set(arn, run);
+      this.#runs.set(arn, run);
       // Stopped, or the store is closing: what is on disk decides what happens next.
-      advance(arn, run)
+      this.#advance(arn, run)
         .catch(() => undefined)
-        .finally(() => runs.delete(arn));
+        .finally(() => this.#runs.delete(arn));
     }
   }
-  async function advance(arn: string, run: Run) {
-    for (
-      let at = ledger.get(arn);
-      at?.status === "RUNNING" && dueAt(at) <= clock.ms();
-      at = ledger.get(arn)
-    ) {
-      const next = await stepOf(at, run);
+
+  /** Ends an execution at once, also while a task runs, whose result is then nobody's. */
+  async abort(execution: Execution, reason: { readonly error?: string; readonly cause?: string }): Promise<void> {
+    const { ledger, clock } = this.#options;
+    const aborted = ended(execution, "ABORTED", clock.ms(), reason);
+    const saved = ledger.save(aborted.execution, aborted.happenings);
+    this.#runs.get(execution.arn)?.controller.abort();
+    await saved;
+  }
+
+  nextDue(): number | undefined {
+    const due = [...this.#parked().map(dueAt), ...this.#naps().map((nap) => nap.until)];
+    return due.sort((a, b) => a - b)[0];
+  }
+
+  idle(): boolean {
+    const { clock } = this.#options;
+    const waits = this.#parked().every((it) => dueAt(it) > clock.ms());
+    return waits && [...this.#runs.values()].every((run) => asleep(run, clock));
+  }
+
+  /** Leaves everything where it stands on disk. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const run of this.#runs.values()) run.controller.abort();
+    await this.#options.ledger.written();
+  }
+
+  async #advance(arn: string, run: Run): Promise<void> {
+    const { ledger, clock, journal } = this.#options;
+    const due = (it: Execution | undefined) => it?.status === "RUNNING" && dueAt(it) <= clock.ms();
+    for (let at = ledger.get(arn); at && due(at); at = ledger.get(arn)) {
+      const { execution, happenings } = await this.#step(at, run);
       run.controller.signal.throwIfAborted();
-      await ledger.save(next.execution, [...run.happenings.splice(0), ...next.happenings]);
-      if (at.trace && next.execution.state !== at.state)
-        journal.note({ trace: at.trace, room: "workflow", what: next.execution.state, id: at.name });
+      await ledger.save(execution, [...run.happenings.splice(0), ...happenings]);
+      if (at.trace && execution.enteredAt !== at.enteredAt)
+        journal.note({ trace: at.trace, room: "workflow", what: execution.state, id: at.name });
     }
   }
-  function stepOf(execution: Execution, run: Run) {
+
+  #step(execution: Execution, run: Run) {
+    const { machines, invoke, clock } = this.#options;
     const machine = machines.get(execution.machine) ?? { StartAt: "", States: {} };
     const { signal } = run.controller;
     const handlers = handlersFor(machine, invoke, workOf(execution, run, clock));
@@ -66,32 +102,16 @@ export function driver({ machines, ledger, clock, journal, invoke }: DriverOptio
     return step(execution, {
       machine,
       now: clock.ms,
-      run: (state, input) =>
-        interpret(execution.state, state, input, { handlers, context, signal }).catch((error: unknown) => {
-          signal.throwIfAborted();
-          throw error instanceof StateError ? error : new StateError("States.Runtime", String(error));
-        }),
+      run: (state, input) => interpret(execution.state, state, input, { handlers, context, signal }),
     });
   }
-  /** Ends an execution at once, also while a task runs, whose result is then nobody's. */
-  async function abort(execution: Execution, reason: { readonly error?: string; readonly cause?: string }) {
-    const stopped = ended(execution, "ABORTED", clock.ms(), reason);
-    const saved = ledger.save(stopped.execution, stopped.happenings);
-    runs.get(execution.arn)?.controller.abort();
-    await saved;
+
+  #parked(): Execution[] {
+    return this.#options.ledger.list().filter((it) => it.status === "RUNNING" && !this.#runs.has(it.arn));
   }
-  return {
-    pump,
-    abort,
-    nextDue: () => [...parked().map(dueAt), ...naps().map((nap) => nap.until)].sort((a, b) => a - b)[0],
-    idle: () =>
-      parked().every((it) => dueAt(it) > clock.ms()) && [...runs.values()].every((run) => asleep(run, clock)),
-    stop() {
-      stopped = true;
-      for (const run of runs.values()) run.controller.abort();
-      return ledger.written();
-    },
-  };
+  #naps(): Nap[] {
+    return [...this.#runs.values()].flatMap((run) => [...run.naps]);
+  }
 }
 
 /** Nothing of it is under way but pauses that are not over. */
@@ -113,7 +133,7 @@ const workOf = ({ trace }: Execution, run: Run, clock: MovableClock): Work => ({
   },
   sleep: (ms) =>
     new Promise((resolve) => {
-      const nap = { until: clock.ms() + ms, wake: () => void (run.naps.delete(nap) && resolve()) };
+      const nap: Nap = { until: clock.ms() + ms, wake: () => void (run.naps.delete(nap) && resolve()) };
       run.naps.add(nap);
     }),
 });

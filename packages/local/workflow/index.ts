@@ -6,7 +6,7 @@ import type { Service } from "../service.ts";
 import type { Store } from "../store.ts";
 import { serve } from "../wire/index.ts";
 import { parseMachine } from "./asl.ts";
-import { driver } from "./drive.ts";
+import { Driver } from "./drive.ts";
 import type { Execution, Happening } from "./execution.ts";
 import { openLedger } from "./ledger.ts";
 import { lint } from "./lint.ts";
@@ -46,11 +46,11 @@ export async function startWorkflows({
   const definitions = new Map(machines.map(({ name, definition }) => [name, definition]));
   const parsed = new Map(machines.map(({ name, definition }) => [name, parseMachine(definition)]));
   const ledger = await openLedger(store);
-  const { pump, abort, nextDue, idle, stop } = driver({ machines: parsed, ledger, clock, journal, invoke });
-  const api = { machines: parsed, definitions, ledger, now: clock.ms, since: clock.ms(), pump, abort };
+  const driver = new Driver({ machines: parsed, ledger, clock, journal, invoke });
+  const api = { machines: parsed, definitions, ledger, now: clock.ms, since: clock.ms(), journal, driver };
   const wire = await serve("AWSStepFunctions", operations(api));
-  const timer = setInterval(pump, POLL_MS).unref();
-  pump();
+  const timer = setInterval(() => driver.pump(), POLL_MS).unref();
+  driver.pump();
   return {
     endpoint: wire.endpoint,
     executions({ machine, limit = 100 } = {}) {
@@ -58,15 +58,15 @@ export async function startWorkflows({
       return all.reverse().slice(0, limit);
     },
     history: ledger.history,
-    nextDue: async () => nextDue(),
+    nextDue: async () => driver.nextDue(),
     async idle() {
-      pump();
-      return !wire.busy() && idle();
+      driver.pump();
+      return !wire.busy() && driver.idle();
     },
     async stop() {
       clearInterval(timer);
       await wire.stop();
-      await stop();
+      await driver.stop();
     },
   };
 }

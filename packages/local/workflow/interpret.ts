@@ -67,9 +67,10 @@ export async function interpret(name: string, state: State, input: Json, options
     return { output, next };
   } catch (error) {
     signal.throwIfAborted();
-    throw error instanceof ExecutionError && error.cause instanceof Error
-      ? new StateError(error.cause.name, error.cause.message)
-      : error;
+    const cause = error instanceof ExecutionError ? error.cause : error;
+    throw cause instanceof Error
+      ? new StateError(cause.name, cause.message)
+      : new StateError("States.Runtime", String(cause));
   } finally {
     signal.removeEventListener("abort", run.abort);
   }

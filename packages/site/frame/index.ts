@@ -10,12 +10,17 @@ export type Html = ReturnType<typeof html>;
 export interface Content {
   readonly title: string;
   readonly main: Html;
+  /** Stands above the title. */
+  readonly above?: Html | undefined;
   /** Search engines may list it; never so for a page whose address holds a token. */
   readonly indexable?: boolean;
 }
 
 /** A whole page around its content: readable without style, without script, with nothing from elsewhere. */
-export async function frame(visit: Visit, { title, main, indexable = false }: Content): Promise<string> {
+export async function frame(
+  visit: Visit,
+  { title, main, above, indexable = false }: Content,
+): Promise<string> {
   const page = await html`<!doctype html>
 <html lang="${visit.locale}">
 <head>
@@ -28,6 +33,7 @@ ${indexable ? "" : html`<meta name="robots" content="noindex">`}
 <body>
 ${head(visit)}
 <main>
+${above}
 <h1>${title}</h1>
 ${main}
 </main>
@@ -41,8 +47,8 @@ ${foot(visit)}
 function head(visit: Visit): Html {
   return html`<header>
 ${visit.notice ? html`<p class="notice">${visit.notice}</p>` : ""}
-<p class="name">${nameOf(visit)}</p>
-${languages(visit)}
+<div class="host"><p class="name">${nameOf(visit)}</p>
+${languages(visit)}</div>
 </header>`;
 }
 
@@ -54,11 +60,12 @@ function languages(visit: Visit): Html | string {
   return html`<nav aria-label="${wordsOf(visit).language.choose}">${others.map(link)}</nav>`;
 }
 
-function foot(visit: Visit): Html {
+function foot(visit: Visit): Html | string {
   const { host } = visit;
+  if (!host) return "";
   const words = wordsOf(visit).footer;
-  return html`<footer>
-${host && html`<p><a href="${host.privacyUrl}">${words.privacy}</a>${host.imprintUrl && html`<a href="${host.imprintUrl}">${words.imprint}</a>`}<a href="mailto:${host.privacyEmail}">${words.questions}</a></p>`}
-${host && html`<p>Perennial</p>`}
-</footer>`;
+  const links = html`<a href="${host.privacyUrl}">${words.privacy}</a>
+${host.imprintUrl && html`<a href="${host.imprintUrl}">${words.imprint}</a>`}
+<a href="mailto:${host.privacyEmail}">${words.questions}</a>`;
+  return html`<footer><p>${links}<span>Perennial</span></p></footer>`;
 }

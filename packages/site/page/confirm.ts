@@ -7,21 +7,19 @@ import { told } from "./told.ts";
 /** The confirmation link's page: it shows, its button confirms, because mail scanners open every link. */
 export function confirm(visit: Visit, view: { readonly tracking: boolean }): Promise<string> {
   const words = wordsOf(visit).confirm;
-  const main = html`${path(visit, 2)}
-<p>${words.lead(nameOf(visit))}</p>
+  const main = html`<p>${words.lead(nameOf(visit))}</p>
 ${view.tracking && html`<p>${words.tracking}</p>`}
 <form method="post" action="${here(visit, visit.locale)}"><div class="go"><button>${words.button}</button></div></form>
 <p class="go quiet">${words.undo}</p>`;
-  return frame(visit, { title: words.title, main });
+  return frame(visit, { title: words.title, main, above: path(visit, 2) });
 }
 
 /** The same link, opened again later. The button does what it did before and leads to the settings. */
 export function already(visit: Visit): Promise<string> {
   const words = wordsOf(visit).already;
-  const main = html`${path(visit, 3)}
-<p>${words.happened}</p>
+  const main = html`<p>${words.happened}</p>
 <form method="post" action="${here(visit, visit.locale)}"><div class="go"><button class="pale">${words.button}</button></div></form>`;
-  return frame(visit, { title: words.title, main });
+  return frame(visit, { title: words.title, main, above: path(visit, 3) });
 }
 
 /** After the button. */

@@ -44,26 +44,22 @@ function line(visit: Visit, view: Join, field: "name" | "email" | "interest", at
   const { join: words, errors } = wordsOf(visit);
   const wrong = view.wrong?.includes(field);
   const state = wrong ? html` aria-invalid="true" aria-describedby="${field}-wrong"` : "";
-  return html`<div class="field"><label for="${field}">${words[field]}${field === "interest" && html` <span class="hint">(${words.optional})</span>`}</label>
+  return html`<div class="field"><label for="${field}">${words[field]}${field === "interest" && html` ${hint(words.optional)}`}</label>
 <input id="${field}" name="${field}" ${attributes} value="${view.values?.[field] ?? ""}"${state}>
 ${wrong && html`<p class="wrong" id="${field}-wrong">${errors[field]}</p>`}</div>`;
 }
 
+const hint = (words: string): Html => html`<span class="hint">(${words})</span>`;
+
 function permissions(visit: Visit, { jobNews, tracking, ticked, wrong }: Join): Html {
   const { join: words, errors } = wordsOf(visit);
   const news = {
-    ...({ name: "jobNews", wording: jobNews, hint: words.needed, required: true } as const),
-    ticked: ticked?.jobNews ?? false,
+    ...{ name: "jobNews" as const, wording: jobNews, ticked: ticked?.jobNews ?? false, required: true },
     wrong: wrong?.includes("jobNews") ? errors.jobNews : undefined,
   };
-  const record = {
-    name: "tracking",
-    wording: tracking,
-    hint: words.free,
-    ticked: ticked?.tracking ?? false,
-  } as const;
-  return html`<section aria-labelledby="news"><h2 id="news">${words.news}</h2>${consent(news)}</section>
-<section aria-labelledby="record"><h2 id="record">${words.tracking}</h2>${consent(record)}</section>`;
+  const record = { name: "tracking" as const, wording: tracking, ticked: ticked?.tracking ?? false };
+  return html`<section><h2>${words.news} ${hint(words.needed)}</h2>${consent(news)}</section>
+<section><h2>${words.tracking} ${hint(words.optional)}</h2>${consent(record)}</section>`;
 }
 
 function summary(visit: Visit, wrong: readonly string[]): Html | string {

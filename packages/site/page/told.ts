@@ -10,7 +10,7 @@ export interface Told {
   readonly undo?: string | undefined;
   /** The one way on. */
   readonly act?: { readonly words: string; readonly href: string } | undefined;
-  /** Stands above what happened. */
+  /** Stands above the title. */
   readonly above?: Html | undefined;
   /** Stands below everything. */
   readonly below?: Html | undefined;
@@ -20,11 +20,10 @@ export function told(
   visit: Visit,
   { title, happened, next, undo, act, above, below }: Told,
 ): Promise<string> {
-  const main = html`${above}
-${[happened].flat().map((sentence) => html`<p>${sentence}</p>`)}
+  const main = html`${[happened].flat().map((sentence) => html`<p>${sentence}</p>`)}
 <p>${next}</p>
 ${undo && html`<p class="quiet">${undo}</p>`}
 ${act && html`<p class="act"><a href="${act.href}">${act.words}</a></p>`}
 ${below}`;
-  return frame(visit, { title, main });
+  return frame(visit, { title, main, above });
 }

@@ -23,16 +23,47 @@ export const tokens = {
 } as const;
 
 const evergreen: MantineColorsTuple = [
-  "#E6F0EB", "#CFE2DA", "#A9CCBE", "#82B5A1", "#5FB394", "#3C8A6E", "#1E6B52", "#185743", "#124334", "#0C2F24",
+  "#E6F0EB",
+  "#CFE2DA",
+  "#A9CCBE",
+  "#82B5A1",
+  "#5FB394",
+  "#3C8A6E",
+  "#1E6B52",
+  "#185743",
+  "#124334",
+  "#0C2F24",
 ];
 const harm: MantineColorsTuple = [
-  "#FBECEA", "#F5D5D1", "#E9ABA4", "#DC8177", "#CC5A4E", "#B9443A", "#A8342A", "#8C2A22", "#70211B", "#541914",
+  "#FBECEA",
+  "#F5D5D1",
+  "#E9ABA4",
+  "#DC8177",
+  "#CC5A4E",
+  "#B9443A",
+  "#A8342A",
+  "#8C2A22",
+  "#70211B",
+  "#541914",
 ];
 const neutral: MantineColorsTuple = [
-  "#FBFAF8", "#F4F2EE", "#E7E3DC", "#E7E3DC", "#8F897F", "#6B665E", "#6B665E", "#6B665E", "#1F1D1A", "#1F1D1A",
+  "#FBFAF8",
+  "#F4F2EE",
+  "#E7E3DC",
+  "#E7E3DC",
+  "#8F897F",
+  "#6B665E",
+  "#6B665E",
+  "#6B665E",
+  "#1F1D1A",
+  "#1F1D1A",
 ];
 
-const control = { "--input-height": "var(--p-control)", "--input-fz": "var(--p-control-type)", "--input-radius": "8px" };
+const control = {
+  "--input-height": "var(--p-control)",
+  "--input-fz": "var(--p-control-type)",
+  "--input-radius": "8px",
+};
 const field = {
   defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] },
   vars: () => ({ wrapper: { ...control, "--input-padding": "12px" } }),
@@ -66,7 +97,10 @@ export const theme = createTheme({
     Input: field,
     TextInput: field,
     Textarea: field,
-    Select: { ...field, defaultProps: { ...field.defaultProps, comboboxProps: floating, checkIconPosition: "right" } },
+    Select: {
+      ...field,
+      defaultProps: { ...field.defaultProps, comboboxProps: floating, checkIconPosition: "right" },
+    },
     InputWrapper: {
       styles: {
         label: { fontSize: "14px", lineHeight: "20px", fontWeight: 500, marginBottom: 4 },
@@ -76,16 +110,28 @@ export const theme = createTheme({
     },
     Checkbox: { styles: { label: { fontSize: "14px", lineHeight: "20px", paddingInlineStart: 8 } } },
     Modal: {
-      defaultProps: { ...floating, centered: true, transitionProps: { duration: 150 }, overlayProps: { opacity: 0.3 } },
+      defaultProps: {
+        ...floating,
+        centered: true,
+        transitionProps: { duration: 150 },
+        overlayProps: { opacity: 0.3 },
+      },
       styles: { title: { fontSize: "20px", lineHeight: "28px", fontWeight: 500 } },
     },
     Drawer: {
-      defaultProps: { position: "right", size: 480, transitionProps: { duration: 150 }, overlayProps: { opacity: 0.3 } },
+      defaultProps: {
+        position: "right",
+        size: 480,
+        transitionProps: { duration: 150 },
+        overlayProps: { opacity: 0.3 },
+      },
       styles: { title: { fontSize: "20px", lineHeight: "28px", fontWeight: 500 } },
     },
     Tooltip: {
       defaultProps: { openDelay: 400, transitionProps: { duration: 150 }, radius: 4 },
-      styles: { tooltip: { fontSize: "12px", lineHeight: "16px", background: tokens.text, color: tokens.surface } },
+      styles: {
+        tooltip: { fontSize: "12px", lineHeight: "16px", background: tokens.text, color: tokens.surface },
+      },
     },
     Tabs: { styles: { tab: { fontSize: "14px", lineHeight: "20px", padding: "8px 12px" } } },
     Notification: { defaultProps: { withBorder: true, radius: 8 } },

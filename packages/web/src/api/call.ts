@@ -7,7 +7,9 @@ type Parameter<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Na
 type Params<Path> = [Parameter<Path>] extends [never] ? unknown : { params: Record<Parameter<Path>, string> };
 type Body<R> = R extends { body: infer B } ? { body: B } : unknown;
 type Query<R> = R extends { query: infer Q } ? { query: Q } : unknown;
-type Input<R extends keyof Routes> = Params<R> & Body<Routes[R]> & Query<Routes[R]> & { signal?: AbortSignal };
+type Input<R extends keyof Routes> = Params<R> &
+  Body<Routes[R]> &
+  Query<Routes[R]> & { signal?: AbortSignal };
 type Args<R extends keyof Routes> = object extends Input<R> ? [input?: Input<R>] : [input: Input<R>];
 
 interface Loose {

@@ -6,7 +6,11 @@ const LIVE_MS = 5_000;
 
 /** Every question the app asks, with the key its answer is kept under. */
 export const queries = {
-  me: queryOptions({ queryKey: ["me"], queryFn: ({ signal }) => call("GET /v1/me", { signal }), staleTime: 300_000 }),
+  me: queryOptions({
+    queryKey: ["me"],
+    queryFn: ({ signal }) => call("GET /v1/me", { signal }),
+    staleTime: 300_000,
+  }),
   organisation: queryOptions({
     queryKey: ["organisation"],
     queryFn: ({ signal }) => call("GET /v1/organisation", { signal }),

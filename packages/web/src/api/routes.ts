@@ -60,7 +60,10 @@ export interface Routes {
   "GET /v1/organisation": { output: Organisation };
   "PUT /v1/organisation": { body: Partial<Settings> & Revision; output: Organisation };
   "GET /v1/home": { output: Home };
-  "GET /v1/candidates": { query: { cursor?: string }; output: { people: readonly PersonRow[]; cursor?: string } };
+  "GET /v1/candidates": {
+    query: { cursor?: string };
+    output: { people: readonly PersonRow[]; cursor?: string };
+  };
   "GET /v1/candidates/{candidateId}": { output: Person };
   "GET /v1/forms": { output: { forms: readonly FormRow[] } };
   "GET /v1/templates": { output: { templates: readonly TemplateRow[] } };

@@ -44,7 +44,13 @@ interface ReasonProps {
 
 /** The same from a reason as the API gives it. */
 export function BecauseOf({ reason: { code, inputs, at } }: ReasonProps) {
-  return <Because {...reasonWords(code, inputs)} inputs={{ ...inputs, reason: inputs["reason"] ?? code }} at={at} />;
+  return (
+    <Because
+      {...reasonWords(code, inputs)}
+      inputs={{ ...inputs, reason: inputs["reason"] ?? code }}
+      at={at}
+    />
+  );
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {
@@ -56,7 +62,11 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   );
 }
 
-const spaced = (name: string) => name.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[._]/g, " ").toLowerCase();
+const spaced = (name: string) =>
+  name
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[._]/g, " ")
+    .toLowerCase();
 
 function shown(value: unknown): string {
   if (typeof value === "string") return /^\d{4}-\d\d-\d\dT/.test(value) ? dayAndTime(value) : value;

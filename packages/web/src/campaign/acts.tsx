@@ -1,14 +1,25 @@
-import { Button, Modal } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import type { Page } from "@perennial/core/campaign/views.ts";
 import { useState } from "react";
 import { ActButton } from "../states/allowed.tsx";
 import { Failure } from "../states/failure.tsx";
+import { Blockers } from "./blockers.tsx";
+import { Confirm } from "./confirm.tsx";
 import { useAct } from "./use-act.ts";
 import { ACTS, type Act, question } from "./words.ts";
 
-const WORDS: Readonly<Record<Act, string>> = { launch: "Launch", pause: "Pause", resume: "Resume", stop: "Stop" };
-const DONE: Readonly<Record<Act, string>> = { launch: "launched", pause: "paused", resume: "resumed", stop: "stopped" };
+const WORDS: Readonly<Record<Act, string>> = {
+  launch: "Launch",
+  pause: "Pause",
+  resume: "Resume",
+  stop: "Stop",
+};
+const DONE: Readonly<Record<Act, string>> = {
+  launch: "launched",
+  pause: "paused",
+  resume: "resumed",
+  stop: "stopped",
+};
 
 /** What may be done with a campaign now; what others will feel is asked once more, by name and count. */
 export function Acts({ page }: { readonly page: Page }) {
@@ -36,37 +47,21 @@ export function Acts({ page }: { readonly page: Page }) {
           </ActButton>
         ))}
       </div>
+      {campaign.state === "draft" && <Blockers blockers={blockers} />}
       {acting.isError && asked === undefined && (
         <Failure what={`The campaign was not ${DONE[acting.variables]}`} error={acting.error} />
       )}
       {asked && (
-        <Confirm {...question(asked, campaign.name, people.active)} harmful={asked === "stop"} onClose={() => setAsked(undefined)} onConfirm={() => acting.mutate(asked)} loading={acting.isPending}>
+        <Confirm
+          {...question(asked, campaign.name, people.active)}
+          harmful={asked === "stop"}
+          loading={acting.isPending}
+          onClose={() => setAsked(undefined)}
+          onConfirm={() => acting.mutate(asked)}
+        >
           {acting.isError && <Failure what={`The campaign was not ${DONE[asked]}`} error={acting.error} />}
         </Confirm>
       )}
     </div>
-  );
-}
-
-interface ConfirmProps extends ReturnType<typeof question> {
-  readonly harmful: boolean;
-  readonly loading: boolean;
-  readonly onClose: () => void;
-  readonly onConfirm: () => void;
-  readonly children: React.ReactNode;
-}
-
-function Confirm({ title, text, button, harmful, loading, onClose, onConfirm, children }: ConfirmProps) {
-  return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ "aria-label": "Close" }}>
-      <p>{text}</p>
-      {children}
-      <div className="acts confirm-acts">
-        <Button variant="filled" color={harmful ? "harm" : "evergreen"} loading={loading} onClick={onConfirm}>
-          {button}
-        </Button>
-        <Button onClick={onClose}>Leave it as it is</Button>
-      </div>
-    </Modal>
   );
 }

@@ -13,14 +13,17 @@ export function CampaignFigures({ figures }: { readonly figures: Figures }) {
       <dl className="figures">
         <Figure words="Mails sent">{number(accepted)}</Figure>
         <Figure words="Delivered">{share(delivered, accepted)}</Figure>
-        {bouncedHard + bouncedSoft > 0 && <Figure words="Came back">{share(bouncedHard + bouncedSoft, accepted)}</Figure>}
+        {bouncedHard + bouncedSoft > 0 && (
+          <Figure words="Came back">{share(bouncedHard + bouncedSoft, accepted)}</Figure>
+        )}
         {complained > 0 && <Figure words="Marked as spam">{share(complained, delivered)}</Figure>}
         <Figure words="Tracked">{share(deliveredTracked, delivered)}</Figure>
         <Figure words="People who clicked">{share(figures.clickedHuman, deliveredTracked)}</Figure>
         <Figure words="People who opened">{share(figures.openedHuman, deliveredTracked)}</Figure>
       </dl>
       <p className="tiny quiet">
-        Clicks and opens are known only of mails that were delivered and that the person allowed to be tracked.
+        Clicks and opens are known only of mails that were delivered and that the person allowed to be
+        tracked.
       </p>
       <details>
         <summary className="small quiet">With machines</summary>

@@ -47,10 +47,20 @@ export function CampaignForm({ draftKey, saved, words, save, onSaved }: Props) {
       <Overtaken what="this campaign" draft={draft} />
       <Fields value={draft.value} edit={draft.edit} errors={errorsByField(fieldErrors(saving.error))} />
       {saving.isError && !isConflict(saving.error) && (
-        <Failure what="The campaign was not saved" error={saving.error} kept="What you typed is kept on this device." />
+        <Failure
+          what="The campaign was not saved"
+          error={saving.error}
+          kept="What you typed is kept on this device."
+        />
       )}
       <div className="acts">
-        <ActButton variant="filled" needs="campaigns.write" act="write campaigns" type="submit" disabled={!ready}>
+        <ActButton
+          variant="filled"
+          needs="campaigns.write"
+          act="write campaigns"
+          type="submit"
+          disabled={!ready}
+        >
           {words}
         </ActButton>
         <SaveState saving={saving.isPending} dirty={draft.dirty} saved={saving.isSuccess} />

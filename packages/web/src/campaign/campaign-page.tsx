@@ -5,7 +5,6 @@ import { queries } from "../api/queries.ts";
 import { Chip } from "../because/chip.tsx";
 import { Loaded } from "../states/loaded.tsx";
 import { Acts } from "./acts.tsx";
-import { Blockers } from "./blockers.tsx";
 import { CampaignFigures } from "./campaign-figures.tsx";
 import { Flow } from "./flow.tsx";
 import { Members } from "./members.tsx";
@@ -44,7 +43,6 @@ function Whole({ page }: { readonly page: Page }) {
         </div>
         <Acts page={page} />
       </header>
-      {draft && <Blockers blockers={page.blockers} />}
       <Journey page={page} />
       {!draft && (
         <>

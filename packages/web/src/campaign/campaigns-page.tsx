@@ -21,7 +21,12 @@ export function CampaignsPage() {
       title="Campaigns"
       sentence="What people get after they join."
       acts={
-        <ActButton variant="filled" needs="campaigns.write" act="write campaigns" onClick={() => void navigate({ to: "/campaigns/new" })}>
+        <ActButton
+          variant="filled"
+          needs="campaigns.write"
+          act="write campaigns"
+          onClick={() => void navigate({ to: "/campaigns/new" })}
+        >
           New campaign
         </ActButton>
       }
@@ -30,7 +35,10 @@ export function CampaignsPage() {
         {(rows) =>
           rows.length === 0 ? (
             <Empty title="No campaigns yet">
-              <p>A campaign sends mail to those who join by a form. Once your organisation is set up, a first draft called “Welcome” is waiting here.</p>
+              <p>
+                A campaign sends mail to those who join by a form. Once your organisation is set up, a first
+                draft called “Welcome” is waiting here.
+              </p>
               <Link to="/settings">Set up your organisation</Link>
             </Empty>
           ) : (
@@ -56,7 +64,9 @@ function Row({ row: { campaignId, name, state, createdAt, launchedAt } }: { read
         <span>
           <Chip tone={STATES[state].tone}>{STATES[state].words}</Chip>
         </span>
-        <span className="small quiet">{launchedAt ? `launched ${date(launchedAt)}` : `begun ${date(createdAt)}`}</span>
+        <span className="small quiet">
+          {launchedAt ? `launched ${date(launchedAt)}` : `begun ${date(createdAt)}`}
+        </span>
       </div>
     </li>
   );

@@ -30,7 +30,9 @@ export function EditCampaignPage() {
               draftKey={`campaign.${campaignId}`}
               saved={{ value: typedFrom(info), revision: info.revision }}
               words="Save draft"
-              save={(body, revision) => call("PUT /v1/campaigns/{campaignId}", { params, body: { ...body, revision } })}
+              save={(body, revision) =>
+                call("PUT /v1/campaigns/{campaignId}", { params, body: { ...body, revision } })
+              }
               onSaved={() => void navigate({ to: "/campaigns/$campaignId", params })}
             />
           ) : (

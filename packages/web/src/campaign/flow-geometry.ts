@@ -21,5 +21,10 @@ const THINNEST = 2;
 export function bands({ entered, active, finished, stopped }: Counts, tallest: number): FlowGeometry {
   const most = Math.max(entered, active + finished + stopped, 1);
   const thick = (count: number) => (count === 0 ? 0 : Math.max((count / most) * tallest, THINNEST));
-  return { entered: thick(entered), waiting: thick(active), finished: thick(finished), stopped: thick(stopped) };
+  return {
+    entered: thick(entered),
+    waiting: thick(active),
+    finished: thick(finished),
+    stopped: thick(stopped),
+  };
 }

@@ -16,7 +16,9 @@ export function Members({ page }: { readonly page: Page }) {
   return (
     <section className="section" aria-label="People">
       <h2>People</h2>
-      {rows.length === 0 && <p className="quiet">Nobody has entered yet. Whoever joins by the form appears here.</p>}
+      {rows.length === 0 && (
+        <p className="quiet">Nobody has entered yet. Whoever joins by the form appears here.</p>
+      )}
       {rows.length > 0 && (
         <table className="members">
           <thead>

@@ -12,7 +12,10 @@ const ROUTES = {
 } as const satisfies Record<Act, string>;
 
 /** Changes a campaign's state on the revision that is shown; whatever comes of it, the page is read again. */
-export function useAct({ campaignId, revision }: Pick<Info, "campaignId" | "revision">, onDone: (act: Act) => void) {
+export function useAct(
+  { campaignId, revision }: Pick<Info, "campaignId" | "revision">,
+  onDone: (act: Act) => void,
+) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (act: Act) => call(ROUTES[act], { params: { campaignId }, body: { revision } }),

@@ -13,7 +13,11 @@ export const STATES: Readonly<Record<State, { readonly words: string; readonly t
 };
 
 /** The first line of a campaign's page: how it is, in words. */
-export function verdict({ campaign, blockers, people: where }: Pick<Page, "campaign" | "blockers" | "people">): string {
+export function verdict({
+  campaign,
+  blockers,
+  people: where,
+}: Pick<Page, "campaign" | "blockers" | "people">): string {
   switch (campaign.state) {
     case "draft":
       return blockers.length === 0
@@ -38,7 +42,9 @@ function running({ entered, active, finished }: Page["people"], wakeAt: string |
 }
 
 const keeps = (active: number) =>
-  active === 0 ? "nobody was on the way" : `${peopleInWords(active)} on the way ${active === 1 ? "keeps the" : "keep their"} place`;
+  active === 0
+    ? "nobody was on the way"
+    : `${peopleInWords(active)} on the way ${active === 1 ? "keeps the" : "keep their"} place`;
 
 export type Act = "launch" | "pause" | "resume" | "stop";
 
@@ -59,19 +65,28 @@ export function question(act: Exclude<Act, "launch">, name: string, active: numb
     case "pause":
       return {
         title: `Pause “${name}”?`,
-        text: active === 0 ? waiting : `${waiting} ${verb} place and ${active === 1 ? "is" : "are"} not mailed until you resume.`,
+        text:
+          active === 0
+            ? waiting
+            : `${waiting} ${verb} place and ${active === 1 ? "is" : "are"} not mailed until you resume.`,
         button: "Pause",
       };
     case "resume":
       return {
         title: `Resume “${name}”?`,
-        text: active === 0 ? waiting : `${waiting} ${active === 1 ? "goes" : "go"} on; mail that is due leaves at once.`,
+        text:
+          active === 0
+            ? waiting
+            : `${waiting} ${active === 1 ? "goes" : "go"} on; mail that is due leaves at once.`,
         button: "Resume",
       };
     case "stop":
       return {
         title: `Stop “${name}” for good?`,
-        text: active === 0 ? `${waiting} A stopped campaign cannot be resumed.` : `${waiting} will not get their mail. A stopped campaign cannot be resumed.`,
+        text:
+          active === 0
+            ? `${waiting} A stopped campaign cannot be resumed.`
+            : `${waiting} will not get their mail. A stopped campaign cannot be resumed.`,
         button: active === 0 ? "Stop for good" : `Stop for ${people(active)}`,
       };
   }

@@ -11,4 +11,6 @@ export function share(part: number, whole: number): string {
 }
 
 const percent = (ratio: number) =>
-  new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: ratio < 0.1 ? 1 : 0 }).format(ratio);
+  new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: ratio < 0.1 ? 1 : 0 }).format(
+    ratio,
+  );

@@ -9,7 +9,10 @@ export function points(values: readonly number[], width = WIDTH, height = HEIGHT
   const range = Math.max(...values) - lowest || 1;
   const step = width / Math.max(values.length - 1, 1);
   return values
-    .map((value, index) => `${round(index * step)},${round(height - 1 - ((value - lowest) / range) * (height - 2))}`)
+    .map(
+      (value, index) =>
+        `${round(index * step)},${round(height - 1 - ((value - lowest) / range) * (height - 2))}`,
+    )
     .join(" ");
 }
 

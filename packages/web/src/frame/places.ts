@@ -1,4 +1,11 @@
-import { IconHome, type IconProps, IconSend, IconSettings, IconTemplate, IconUsers } from "@tabler/icons-react";
+import {
+  IconHome,
+  type IconProps,
+  IconSend,
+  IconSettings,
+  IconTemplate,
+  IconUsers,
+} from "@tabler/icons-react";
 import type { ComponentType } from "react";
 import type { CommandId } from "../keys/commands.ts";
 

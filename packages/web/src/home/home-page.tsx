@@ -26,7 +26,9 @@ export function HomePage() {
             <>
               <header>
                 <h1 className="home-day">{longDay(data.today)}</h1>
-                <p className="big">{empty ? "Nobody is here yet. This is how it begins." : homeSentence(data)}</p>
+                <p className="big">
+                  {empty ? "Nobody is here yet. This is how it begins." : homeSentence(data)}
+                </p>
               </header>
               {empty ? <FirstSteps missing={data.missing} /> : <Sections data={data} />}
             </>

@@ -6,7 +6,10 @@ type Warm = Home["warm"][number];
 type Run = Home["running"][number];
 
 /** The sentence under the date: who stirred, and what leaves next. */
-export function homeSentence({ warmSinceYesterday, running }: Pick<Home, "warmSinceYesterday" | "running">): string {
+export function homeSentence({
+  warmSinceYesterday,
+  running,
+}: Pick<Home, "warmSinceYesterday" | "running">): string {
   const stirred =
     warmSinceYesterday === 0
       ? "Nobody joined or clicked since yesterday."

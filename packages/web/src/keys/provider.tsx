@@ -70,6 +70,7 @@ function heard(event: KeyboardEvent, name: string, on: boolean): boolean {
   if (name.startsWith("mod+")) return true;
   if (!on || event.ctrlKey || event.metaKey) return false;
   const target = event.target;
-  if (name === "enter" && target instanceof Element && target.closest("a, button, summary, input")) return false;
+  if (name === "enter" && target instanceof Element && target.closest("a, button, summary, input"))
+    return false;
   return !typingIn(target) && document.querySelector('[role="dialog"]') === null;
 }

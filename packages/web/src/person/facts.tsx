@@ -18,7 +18,10 @@ export function Facts({ person }: { readonly person: Person }) {
         <Fact label={person.addresses.length > 1 ? "Addresses" : "Address"}>
           {person.addresses.map(({ raw, confirmedAt }) => (
             <span key={raw} className="fact-line">
-              {raw} <span className="small quiet">{confirmedAt ? `confirmed ${date(confirmedAt)}` : "not confirmed"}</span>
+              {raw}{" "}
+              <span className="small quiet">
+                {confirmedAt ? `confirmed ${date(confirmedAt)}` : "not confirmed"}
+              </span>
             </span>
           ))}
           {person.addresses.length === 0 && "none"}

@@ -14,7 +14,12 @@ interface Props {
 /** What the answer follows from: the rule, and every entry of the consent ledger, newest first. */
 export function Ledger({ person, opened, onClose }: Props) {
   return (
-    <Drawer opened={opened} onClose={onClose} title="May we write?" closeButtonProps={{ "aria-label": "Close" }}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      title="May we write?"
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
       <Because {...mayWriteWords(person.mayWrite)} />
       <h3>Consent ledger</h3>
       {person.ledger.length === 0 && <p className="quiet">No entry: nothing was asked or allowed.</p>}

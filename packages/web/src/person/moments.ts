@@ -11,14 +11,18 @@ interface Wording {
   readonly words: string | ((detail: Detail) => string);
 }
 
-const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value !== "" ? value : undefined;
 const quoted = (value: unknown) => (text(value) ? ` “${text(value)}”` : "");
 const campaign = ({ campaignName }: Detail) => quoted(campaignName);
 const mail = ({ templateName, campaignName, class: kind }: Detail) =>
   text(templateName) ? `“${templateName}”` : (KINDS[text(kind) ?? ""] ?? `a mail${quoted(campaignName)}`);
 const KINDS: Readonly<Record<string, string>> = { service: "the mail that asks to confirm" };
 
-const PURPOSES: Readonly<Record<string, string>> = { job_news: "job news", tracking: "tracking of opens and clicks" };
+const PURPOSES: Readonly<Record<string, string>> = {
+  job_news: "job news",
+  tracking: "tracking of opens and clicks",
+};
 const purpose = ({ purpose: one, purposes }: Detail) =>
   [one, ...(Array.isArray(purposes) ? purposes : [])]
     .flatMap((name) => text(name) ?? [])
@@ -28,23 +32,67 @@ const purpose = ({ purpose: one, purposes }: Detail) =>
 const WORDINGS: Readonly<Record<string, Wording>> = {
   "candidate.joined": { topic: "other", glyph: "joined", words: "Joined the talent community" },
   "candidate.left": { topic: "other", glyph: "dot", words: "Left the talent community" },
-  "candidate.suppressed": { topic: "consent", glyph: "permission", words: ({ reason }) => `The address was put on the stop list: ${text(reason) ?? "reason not kept"}` },
-  "consent.requested": { topic: "consent", glyph: "permission", words: (detail) => `Asked for ${purpose(detail)}` },
-  "consent.granted": { topic: "consent", glyph: "permission", words: (detail) => `Allowed ${purpose(detail)}` },
-  "consent.withdrawn": { topic: "consent", glyph: "permission", words: (detail) => `Withdrew ${purpose(detail)}` },
-  "engagement.clicked": { topic: "mail", glyph: "clicked", words: ({ link }) => `Clicked ${text(link) ? readable(String(link)) : "a link"}` },
+  "candidate.suppressed": {
+    topic: "consent",
+    glyph: "permission",
+    words: ({ reason }) => `The address was put on the stop list: ${text(reason) ?? "reason not kept"}`,
+  },
+  "consent.requested": {
+    topic: "consent",
+    glyph: "permission",
+    words: (detail) => `Asked for ${purpose(detail)}`,
+  },
+  "consent.granted": {
+    topic: "consent",
+    glyph: "permission",
+    words: (detail) => `Allowed ${purpose(detail)}`,
+  },
+  "consent.withdrawn": {
+    topic: "consent",
+    glyph: "permission",
+    words: (detail) => `Withdrew ${purpose(detail)}`,
+  },
+  "engagement.clicked": {
+    topic: "mail",
+    glyph: "clicked",
+    words: ({ link }) => `Clicked ${text(link) ? readable(String(link)) : "a link"}`,
+  },
   "engagement.opened": { topic: "mail", glyph: "dot", words: "Opened a mail" },
   "engagement.replied": { topic: "mail", glyph: "replied", words: "Replied" },
   "engagement.delivered": { topic: "mail", glyph: "dot", words: "The mail was delivered" },
   "engagement.bounced": { topic: "mail", glyph: "dot", words: "The mail came back" },
   "engagement.complained": { topic: "mail", glyph: "dot", words: "Marked the mail as spam" },
-  "message.claimed": { topic: "mail", glyph: "sent", words: (detail) => `${subject(mail(detail))} is about to be sent` },
-  "message.sending": { topic: "mail", glyph: "sent", words: (detail) => `${subject(mail(detail))} is being sent` },
+  "message.claimed": {
+    topic: "mail",
+    glyph: "sent",
+    words: (detail) => `${subject(mail(detail))} is about to be sent`,
+  },
+  "message.sending": {
+    topic: "mail",
+    glyph: "sent",
+    words: (detail) => `${subject(mail(detail))} is being sent`,
+  },
   "message.accepted": { topic: "mail", glyph: "sent", words: (detail) => `We sent ${mail(detail)}` },
-  "message.rejected": { topic: "mail", glyph: "sent", words: (detail) => `${subject(mail(detail))} was refused by the mail service` },
-  "message.unknown": { topic: "mail", glyph: "sent", words: (detail) => `Whether ${mail(detail)} left is not known` },
-  "message.dropped": { topic: "mail", glyph: "dot", words: (detail) => `${subject(mail(detail))} was stopped before it left` },
-  "enrolment.entered": { topic: "other", glyph: "dot", words: (detail) => `Entered the campaign${campaign(detail)}` },
+  "message.rejected": {
+    topic: "mail",
+    glyph: "sent",
+    words: (detail) => `${subject(mail(detail))} was refused by the mail service`,
+  },
+  "message.unknown": {
+    topic: "mail",
+    glyph: "sent",
+    words: (detail) => `Whether ${mail(detail)} left is not known`,
+  },
+  "message.dropped": {
+    topic: "mail",
+    glyph: "dot",
+    words: (detail) => `${subject(mail(detail))} was stopped before it left`,
+  },
+  "enrolment.entered": {
+    topic: "other",
+    glyph: "dot",
+    words: (detail) => `Entered the campaign${campaign(detail)}`,
+  },
   "enrolment.ended": { topic: "other", glyph: "dot", words: ended },
 };
 
@@ -59,7 +107,11 @@ function ended(detail: Detail): string {
 
 /** One line of the timeline in words; a type nobody has worded yet is shown by its name rather than hidden. */
 export function momentWords({ type, who, detail }: Pick<Moment, "type" | "who" | "detail">) {
-  const wording = WORDINGS[type] ?? { topic: "other", glyph: "dot", words: subject(type.replace(/[._]/g, " ")) };
+  const wording = WORDINGS[type] ?? {
+    topic: "other",
+    glyph: "dot",
+    words: subject(type.replace(/[._]/g, " ")),
+  };
   const { topic, words, glyph } = wording;
   const sentence = typeof words === "string" ? words : words(detail);
   if (who !== "machine") return { topic, glyph, sentence };

@@ -1,5 +1,5 @@
-import type { Person } from "@perennial/core/candidate/views.ts";
 import { useDisclosure } from "@mantine/hooks";
+import type { Person } from "@perennial/core/candidate/views.ts";
 import { Chip } from "../because/chip.tsx";
 import { mayWriteWords } from "../talent/may-write.ts";
 import { date } from "../words/dates.ts";

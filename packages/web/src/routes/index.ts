@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
 import { Gate } from "../session/gate.tsx";
 import { SignedIn } from "../session/signed-in.tsx";
 import { NotFound } from "./not-found.tsx";
@@ -76,7 +82,17 @@ const settings = createRoute({
 });
 
 const behindSignIn = app.addChildren([
-  home, talent, person, templates, newTemplate, template, campaigns, newCampaign, campaign, editCampaign, settings,
+  home,
+  talent,
+  person,
+  templates,
+  newTemplate,
+  template,
+  campaigns,
+  newCampaign,
+  campaign,
+  editCampaign,
+  settings,
 ]);
 
 export const router = createRouter({

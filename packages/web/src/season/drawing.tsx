@@ -37,7 +37,13 @@ export function Drawing({ geometry, measures, width, focused }: Props) {
       <path className="season-today" d={`M${geometry.today} 0V${height}`} />
       {focused && <path className="season-focus" d={`M${focused.x} 0V${height}`} />}
       {geometry.marks.map((mark) => (
-        <MarkShape key={`${mark.kind}-${mark.day}-${mark.level}`} mark={mark} base={base} radius={radius} hatch={hatch} />
+        <MarkShape
+          key={`${mark.kind}-${mark.day}-${mark.level}`}
+          mark={mark}
+          base={base}
+          radius={radius}
+          hatch={hatch}
+        />
       ))}
     </>
   );

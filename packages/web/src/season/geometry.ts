@@ -64,7 +64,12 @@ function bandOf({ permission, from, to }: Line, at: (day: string) => number): Ba
   const { state, until } = permission;
   if (until !== undefined && until < from) return undefined;
   const capped = until !== undefined && until <= to;
-  return { state, from: at(permission.from < from ? from : permission.from), to: at(capped ? until : to), capped };
+  return {
+    state,
+    from: at(permission.from < from ? from : permission.from),
+    to: at(capped ? until : to),
+    capped,
+  };
 }
 
 /** The first day of every month in the picture. */

@@ -18,7 +18,9 @@ export function MarkShape({ mark: { kind, x, level }, base, radius: r, hatch }: 
     case "clicked":
       return <circle className="season-human" cx={x} cy={y} r={r * 0.8} />;
     case "replied":
-      return <rect className="season-human" x={x - r * 0.8} y={y - r * 0.8} width={r * 1.6} height={r * 1.6} />;
+      return (
+        <rect className="season-human" x={x - r * 0.8} y={y - r * 0.8} width={r * 1.6} height={r * 1.6} />
+      );
     case "sent":
       return <rect className="season-sent" x={x - r * 0.35} y={base + 2} width={r * 0.7} height={r * 1.4} />;
     case "machine":

@@ -33,7 +33,13 @@ export function Gate() {
 }
 
 /** A laptop that slept wakes with an access token that has run out and a refresh token that has not. */
-function useRenewal({ isLoading, isAuthenticated, user, signinSilent, removeUser }: AuthContextProps): boolean {
+function useRenewal({
+  isLoading,
+  isAuthenticated,
+  user,
+  signinSilent,
+  removeUser,
+}: AuthContextProps): boolean {
   const worthTrying = !isLoading && !isAuthenticated && user?.refresh_token !== undefined;
   useEffect(() => {
     if (worthTrying) signinSilent().catch(() => removeUser());

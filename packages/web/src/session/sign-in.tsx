@@ -24,7 +24,8 @@ export function SignIn({ ended, failed, onSignIn }: Props) {
 }
 
 function sentence(ended: boolean, failed: boolean): string {
-  if (ended) return "Your session has ended. What you typed is kept on this device; sign in to go on where you were.";
+  if (ended)
+    return "Your session has ended. What you typed is kept on this device; sign in to go on where you were.";
   if (failed) return "Signing in did not work. Nothing is lost; please try again.";
   return "Continue with your organisation's account.";
 }

@@ -12,7 +12,12 @@ interface Props<T> {
 }
 
 /** The three states of an answer: on its way, failed, here. An old answer stays when a refresh fails, and says so. */
-export function Loaded<T>({ query, what, waiting = <WaitingRows count={6} height={44} />, children }: Props<T>) {
+export function Loaded<T>({
+  query,
+  what,
+  waiting = <WaitingRows count={6} height={44} />,
+  children,
+}: Props<T>) {
   if (query.data === undefined && query.isError) {
     return <Failure what={`${what} could not be loaded`} error={query.error} onRetry={query.refetch} />;
   }

@@ -10,7 +10,8 @@ interface Words {
   readonly inputs: Inputs;
 }
 
-const RULE = "Job news goes only to people who asked for it and confirmed, until the permission ends or they stop it.";
+const RULE =
+  "Job news goes only to people who asked for it and confirmed, until the permission ends or they stop it.";
 
 /** Why not, as the end of "No: ...". */
 const NO: Readonly<Record<string, string>> = {

@@ -8,8 +8,8 @@ export function NobodyYet({ form }: { readonly form: FormRow | undefined }) {
   return (
     <Empty title="Nobody is here yet">
       <p>
-        Talent holds everybody who asked to hear from you before there is a job for them. They join by your form, confirm by
-        mail, and appear here.
+        Talent holds everybody who asked to hear from you before there is a job for them. They join by your
+        form, confirm by mail, and appear here.
       </p>
       {form ? (
         <CopyAddress address={form.address} />

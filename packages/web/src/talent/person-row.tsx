@@ -26,7 +26,12 @@ export const PersonRow = memo(function PersonRow({ row, index, forms, top, heigh
       style={{ height, transform: `translateY(${top}px)` }}
     >
       <span role="cell" className="person-name">
-        <Link to="/talent/$candidateId" params={{ candidateId: row.candidateId }} data-row="" data-index={index}>
+        <Link
+          to="/talent/$candidateId"
+          params={{ candidateId: row.candidateId }}
+          data-row=""
+          data-index={index}
+        >
           {row.name}
         </Link>
       </span>

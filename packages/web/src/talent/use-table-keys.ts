@@ -6,7 +6,11 @@ import { useCommands } from "../keys/provider.tsx";
 let lastIndex = -1;
 
 /** `j` and `k` over rows of which most do not exist: scroll to the row, then focus it once it is there. */
-export function useTableKeys(body: RefObject<HTMLElement | null>, virtual: Virtualizer<Window, Element>, count: number) {
+export function useTableKeys(
+  body: RefObject<HTMLElement | null>,
+  virtual: Virtualizer<Window, Element>,
+  count: number,
+) {
   const at = useRef(lastIndex);
   const go = (index: number) => {
     at.current = Math.min(Math.max(index, 0), count - 1);

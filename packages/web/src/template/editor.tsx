@@ -21,7 +21,8 @@ export function Editor({ draft, error, readOnly }: Props) {
   const { value, edit } = draft;
   const [locale, setLocale] = useState<Locale>(() => firstWritten(value));
   const errors = fieldErrors(error);
-  const editWording = (wording: Wording) => edit({ ...value, wordings: { ...value.wordings, [locale]: wording } });
+  const editWording = (wording: Wording) =>
+    edit({ ...value, wordings: { ...value.wordings, [locale]: wording } });
   const choose = (chosen: string | null) => {
     const language = LANGUAGES.find((one) => one.locale === chosen);
     if (language) setLocale(language.locale);

@@ -7,12 +7,23 @@ const FIELDS = [
 ] as const;
 
 /** What a mail can fill in for each person; a press puts it where the cursor is. */
-export function MergeFields({ onInsert, disabled }: { readonly onInsert: (field: string) => void; readonly disabled: boolean }) {
+export function MergeFields({
+  onInsert,
+  disabled,
+}: {
+  readonly onInsert: (field: string) => void;
+  readonly disabled: boolean;
+}) {
   return (
     <div className="merge-fields">
       <span className="small quiet">Fill in:</span>
       {FIELDS.map(({ field, words }) => (
-        <Button key={field} onClick={() => onInsert(field)} disabled={disabled} title={`Puts ${field} where the cursor is`}>
+        <Button
+          key={field}
+          onClick={() => onInsert(field)}
+          disabled={disabled}
+          title={`Puts ${field} where the cursor is`}
+        >
           {words}
         </Button>
       ))}

@@ -3,8 +3,8 @@ import type { Locale } from "@perennial/core/text.ts";
 import { useState } from "react";
 import { ApiError } from "../api/problem.ts";
 import { Choices } from "../list/choices.tsx";
-import { isBlank } from "./wordings.ts";
 import { usePreview } from "./use-preview.ts";
+import { isBlank } from "./wordings.ts";
 
 const VIEWS = [
   { value: "formatted", words: "Formatted" },
@@ -30,7 +30,11 @@ export function Preview({ wording, locale }: { readonly wording: Wording; readon
           ))}
         </ul>
       )}
-      {!data && <p className="quiet">{isBlank(wording) ? "The mail shows here as you write it." : "Subject and text make a mail."}</p>}
+      {!data && (
+        <p className="quiet">
+          {isBlank(wording) ? "The mail shows here as you write it." : "Subject and text make a mail."}
+        </p>
+      )}
       {data && (
         <div className={isFetching ? "dimmed" : ""}>
           <p className="preview-subject">

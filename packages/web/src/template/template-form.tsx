@@ -51,7 +51,13 @@ export function TemplateForm({ title, draftKey, saved, save, onSaved }: Props) {
         <>
           <SaveState saving={saving.isPending} dirty={draft.dirty} saved={saving.isSuccess} />
           <Hint of="form.save">
-            <ActButton variant="filled" needs="templates.write" act="change templates" disabled={!draft.dirty || draft.overtaken} onClick={submit}>
+            <ActButton
+              variant="filled"
+              needs="templates.write"
+              act="change templates"
+              disabled={!draft.dirty || draft.overtaken}
+              onClick={submit}
+            >
               Save template
             </ActButton>
           </Hint>
@@ -60,7 +66,11 @@ export function TemplateForm({ title, draftKey, saved, save, onSaved }: Props) {
     >
       <Overtaken what="this template" draft={draft} />
       {saving.isError && !isConflict(saving.error) && (
-        <Failure what="The template was not saved" error={saving.error} kept="What you typed is kept on this device." />
+        <Failure
+          what="The template was not saved"
+          error={saving.error}
+          kept="What you typed is kept on this device."
+        />
       )}
       <Editor draft={draft} error={saving.error} readOnly={!may} />
     </Page>

@@ -20,7 +20,12 @@ export function TemplatesPage() {
       title="Templates"
       sentence="The mails that campaigns send, in each language you offer."
       acts={
-        <ActButton variant="filled" needs="templates.write" act="write templates" onClick={() => void navigate({ to: "/templates/new" })}>
+        <ActButton
+          variant="filled"
+          needs="templates.write"
+          act="write templates"
+          onClick={() => void navigate({ to: "/templates/new" })}
+        >
           New template
         </ActButton>
       }
@@ -29,7 +34,10 @@ export function TemplatesPage() {
         {(rows) =>
           rows.length === 0 ? (
             <Empty title="No templates yet">
-              <p>A template is one mail. Once your organisation is set up, a first one called “Welcome” is waiting here.</p>
+              <p>
+                A template is one mail. Once your organisation is set up, a first one called “Welcome” is
+                waiting here.
+              </p>
               <Link to="/settings">Set up your organisation</Link>
             </Empty>
           ) : (

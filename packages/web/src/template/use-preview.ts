@@ -12,7 +12,8 @@ export function usePreview(wording: Wording, locale: Locale) {
   const [settled] = useDebouncedValue(wording, PAUSE_MS);
   return useQuery({
     queryKey: ["preview", locale, settled],
-    queryFn: ({ signal }) => call("POST /v1/template-previews", { signal, body: { wording: settled, locale } }),
+    queryFn: ({ signal }) =>
+      call("POST /v1/template-previews", { signal, body: { wording: settled, locale } }),
     enabled: settled.subject.trim() !== "" && settled.body.trim() !== "",
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,

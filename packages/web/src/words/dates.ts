@@ -11,14 +11,16 @@ function written(instant: string | number, style: Style): string {
   return format.format(new Date(instant));
 }
 
-const sameYear = (instant: string) => new Date(instant).getFullYear() === new Date(ServerClock.ms()).getFullYear();
+const sameYear = (instant: string) =>
+  new Date(instant).getFullYear() === new Date(ServerClock.ms()).getFullYear();
 
 /** `22 Nov`, with the year when it is another one. */
 export const day = (instant: string) =>
   written(instant, { day: "numeric", month: "short", ...(sameYear(instant) ? {} : { year: "numeric" }) });
 
 /** `22 Nov 2026`. */
-export const date = (instant: string) => written(instant, { day: "numeric", month: "short", year: "numeric" });
+export const date = (instant: string) =>
+  written(instant, { day: "numeric", month: "short", year: "numeric" });
 
 /** A day such as `2026-11-22`, which has no zone, as `Sunday, 22 November`. */
 export const longDay = (isoDay: string) =>
@@ -29,7 +31,8 @@ export const plainDay = (isoDay: string) =>
   written(`${isoDay}T00:00:00Z`, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 /** A month without zone as `Nov`. */
-export const plainMonth = (isoDay: string) => written(`${isoDay}T00:00:00Z`, { month: "short", timeZone: "UTC" });
+export const plainMonth = (isoDay: string) =>
+  written(`${isoDay}T00:00:00Z`, { month: "short", timeZone: "UTC" });
 
 /** `November 2026`, by which a timeline is grouped. */
 export const month = (instant: string) => written(instant, { month: "long", year: "numeric" });

@@ -12,6 +12,9 @@ export function refuse(table: TableDescription, old: Item | undefined, next: Ite
   return emptyIndexKey(table, old, next, update) ?? tooLarge(next, update);
 }
 
+/** In a transaction an empty index key is refused as bad input; anything else about one item cancels with a reason. */
+export const isEmptyKey = (error: ApiError) => error.message.includes(EMPTY);
+
 function emptyIndexKey(table: TableDescription, old: Item | undefined, next: Item, update: boolean) {
   for (const { IndexName, KeySchema } of table.GlobalSecondaryIndexes)
     for (const { AttributeName } of KeySchema) {

@@ -1,0 +1,123 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Clock } from "@perennial/core/clock.ts";
+import { auth as authSpec, routes } from "../../infra/index.ts";
+import { startAuth } from "./auth/index.ts";
+import { openClock } from "./clock/index.ts";
+import { createConsole } from "./console/index.ts";
+import { environment } from "./environment.ts";
+import { createEdge, createGateway } from "./http/index.ts";
+import { openJournal } from "./journal/index.ts";
+import { listen } from "./loopback.ts";
+import type { Service } from "./service.ts";
+import { type Services, startServices } from "./services.ts";
+import { sourcesOf } from "./sources.ts";
+import { openStore } from "./store.ts";
+
+export interface CloudOptions {
+  /** Port of the product; the console takes the next one. 0 lets the system choose both. */
+  readonly port: number;
+  /** Directory that keeps everything; it survives restarts and `kill -9`. */
+  readonly data: string;
+}
+
+const root = join(import.meta.dirname, "../..");
+
+export type Cloud = Awaited<ReturnType<typeof startCloud>>;
+
+/** The whole product on this machine: every entry of `infra/`, the console, and the product's own port. */
+export async function startCloud({ port, data }: CloudOptions) {
+  await mkdir(data, { recursive: true });
+  // Ports first: a taken one is said before anything is opened, and addresses are needed by everything below.
+  const [product, desk] = [await reserve(port), await reserve(port === 0 ? 0 : port + 1)];
+  const store = await openStore(join(data, "cloud"));
+  const clock = await openClock(store);
+  Clock.use(clock.ms);
+  const journal = await openJournal(store, clock);
+  const gate = Promise.withResolvers<void>();
+  const [siteUrl, consoleUrl] = [product.origin, desk.origin];
+  const ground = { root, data, store, clock, journal, siteUrl, consoleUrl, ready: gate.promise };
+  const services = await startServices(ground);
+  Object.assign(process.env, await environment(data, siteUrl, endpointsOf(services)));
+  gate.resolve();
+
+  const auth = await startAuth({
+    ...{ auth: authSpec, issuer: `${consoleUrl}/oidc`, store },
+    redirectUris: [`${siteUrl}${authSpec.callbackPath}`],
+    signedOutUris: [`${siteUrl}/`],
+  });
+  const gateway = createGateway({
+    ...{ routes, clock, journal, invoke: services.invoke },
+    jwt: { issuer: auth.issuer, audience: authSpec.clientId, jwksUri: auth.jwksUri },
+  });
+  for (const service of watched(services, gateway)) clock.watch(service);
+  const addresses = addressesOf(siteUrl, consoleUrl);
+  desk.serve(createConsole({ sources: sourcesOf({ addresses, clock, journal, services }), auth }));
+  product.serve(
+    createEdge({
+      ...{ gateway, issuer: auth.issuer, webRoot: join(root, "packages/web/dist") },
+      banner: { inbox: `${consoleUrl}/inbox`, console: consoleUrl },
+      config: {
+        issuer: auth.issuer,
+        clientId: authSpec.clientId,
+        scopes: authSpec.scopes.join(" "),
+        siteUrl,
+        specimen: true,
+      },
+    }),
+  );
+  const stop = async () => {
+    await Promise.all([product.close(), desk.close()]);
+    for (const service of stopping(services)) await service.stop();
+    await store.close();
+  };
+  return { siteUrl, consoleUrl, addresses, clock, journal, services, gateway, stop };
+}
+
+/** A port that is ours at once and answers later. */
+async function reserve(port: number) {
+  const early = Promise.withResolvers<Parameters<typeof listen>[0]>();
+  const server = await listen((request, response) => {
+    early.promise.then((listener) => listener(request, response)).catch(() => response.destroy());
+  }, port);
+  return { origin: server.origin, close: server.close, serve: early.resolve };
+}
+
+const endpointsOf = ({ dynamodb, bus, storage, email, workflows, queues }: Services) => ({
+  dynamodb: dynamodb.endpoint,
+  eventbridge: bus.endpoint,
+  s3: storage.endpoint,
+  sesv2: email.endpoint,
+  sfn: workflows.endpoint,
+  sqs: queues.endpoint,
+});
+
+/** What is in flight in the gateway keeps the clock from moving, too. */
+function watched(services: Services, gateway: { idle(): boolean }): Service[] {
+  const http = {
+    nextDue: async () => undefined,
+    idle: async () => gateway.idle(),
+    stop: async () => undefined,
+  };
+  return [...stopping(services), http];
+}
+
+/** Senders before receivers, so that nothing is sent to what has stopped. */
+const stopping = ({
+  scheduler,
+  workflows,
+  queues,
+  pipe,
+  email,
+  bus,
+  lambda,
+  storage,
+  dynamodb,
+}: Services): Service[] => [...[scheduler, workflows, queues, email, pipe, bus, lambda, storage, dynamodb]];
+
+const addressesOf = (site: string, desk: string) => [
+  { name: "Recruiter app", url: `${site}/`, purpose: "for recruiters: people, templates, campaigns" },
+  { name: "Sign-up form", url: `${site}/join`, purpose: "what candidates see" },
+  { name: "Inbox", url: `${desk}/inbox`, purpose: "every mail of this machine; none leaves it" },
+  { name: "Local console", url: `${desk}/`, purpose: "executions, events, dead letters, the clock" },
+];
