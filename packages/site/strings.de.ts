@@ -80,7 +80,7 @@ export const de: Strings = {
     lead: "Kreuzen Sie an, was Sie erlauben, und speichern Sie.",
     button: "Speichern",
     erase: "Alles löschen",
-    eraseLead: "Ihr Name, Ihre Adresse, Ihre Antworten und was zwischen uns war.",
+    eraseLead: "Ihr Name, Ihre Adresse und Ihre Antworten. Danach bekommen Sie keine Mails mehr.",
     eraseButton: "Alles über mich löschen",
   },
   saved: {
@@ -95,8 +95,8 @@ export const de: Strings = {
   erase: {
     title: "Alles über Sie löschen?",
     lead: (name) =>
-      `${name} löscht dann Ihren Namen, Ihre Adresse, Ihre Antworten und was zwischen Ihnen war. Sie bekommen keine Mails mehr.`,
-    kept: "Es bleibt nur ein Fingerabdruck Ihrer Adresse, den niemand zurücklesen kann, damit Ihnen niemand aus Versehen schreibt.",
+      `${name} löscht dann Ihren Namen, Ihre Adresse und Ihre Antworten. Sie bekommen keine Mails mehr.`,
+    kept: "Was bleibt, nennt Sie nicht: wie viele Mails und Klicks es gab, und ein Fingerabdruck Ihrer Adresse, damit Ihnen niemand aus Versehen schreibt.",
     warning: "Das lässt sich nicht rückgängig machen.",
     button: "Alles löschen",
     back: "Nein, zurück zu meinen Einstellungen",

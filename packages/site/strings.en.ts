@@ -76,7 +76,7 @@ export const en = {
     lead: "Tick what you allow, then save.",
     button: "Save",
     erase: "Delete everything",
-    eraseLead: "Your name, your address, your answers and what happened between us.",
+    eraseLead: "Your name, your address and your answers. After that you get no more mails.",
     eraseButton: "Delete everything about me",
   },
   saved: {
@@ -91,8 +91,8 @@ export const en = {
   erase: {
     title: "Delete everything about you?",
     lead: (name: string) =>
-      `${name} then deletes your name, your address, your answers and what happened between you. You get no more mails.`,
-    kept: "All that stays is a fingerprint of your address that nobody can read back, so that nobody writes to you by mistake.",
+      `${name} then deletes your name, your address and your answers. You get no more mails.`,
+    kept: "What stays does not name you: how many mails and clicks there were, and a fingerprint of your address so that nobody writes to you by mistake.",
     warning: "This cannot be undone.",
     button: "Delete everything",
     back: "No, back to my settings",

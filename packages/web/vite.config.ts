@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 /** Where a running product answers while the app is developed with Vite's own server: `npm start` prints the address. */
-const edge = process.env["PERENNIAL_EDGE"] ?? "http://localhost:4400";
+const edge = process.env.PERENNIAL_EDGE ?? "http://localhost:4400";
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => nurture.remove());
 
 const start = (input: object = {}, name = "cmp_1-1-1") =>
-  nurture.client.send(
+  nurture.send(
     new StartExecutionCommand({
       stateMachineArn: nurture.arn,
       name,
@@ -28,7 +28,7 @@ const start = (input: object = {}, name = "cmp_1-1-1") =>
     }),
   );
 const describe = (executionArn = nurture.execution("cmp_1-1-1")) =>
-  nurture.client.send(new DescribeExecutionCommand({ executionArn }));
+  nurture.send(new DescribeExecutionCommand({ executionArn }));
 
 test("walks open, plan, advance, plan, sleep and plans again when the clock says so", async () => {
   nurture.plans("advance", "sleep", "done");
@@ -96,7 +96,7 @@ test("stops while it sleeps, and never wakes", async () => {
   nurture.plans("sleep", "done");
   const { executionArn } = await start();
   await nurture.clock.settled();
-  await nurture.client.send(new StopExecutionCommand({ executionArn, cause: "paused" }));
+  await nurture.send(new StopExecutionCommand({ executionArn, cause: "paused" }));
   await nurture.clock.moveTo(nurture.clock.ms() + 2 * DAY);
   expect(nurture.names()).toHaveLength(2);
   expect(await describe()).toMatchObject({ status: "ABORTED", cause: "paused" });
@@ -106,7 +106,7 @@ test("stops at once while a task runs, whose result is nobody's", async () => {
   const release = nurture.hold("campaignPlan");
   const { executionArn } = await start();
   await expect.poll(() => nurture.names()).toContain("campaignPlan");
-  await nurture.client.send(new StopExecutionCommand({ executionArn }));
+  await nurture.send(new StopExecutionCommand({ executionArn }));
   expect((await describe()).status).toBe("ABORTED");
   release();
   await nurture.clock.settled();

@@ -31,7 +31,7 @@ export const CandidateEntity = new Entity({
     arrivals: {
       index: "gsi3",
       pk: { field: "gsi3pk", composite: ["arrival"] },
-      sk: { field: "gsi3sk", composite: ["joinedAt", "candidateId"] },
+      sk: { field: "gsi3sk", composite: ["joinedAt"] },
       projection: ["candidateId", "joinedAt"],
     },
   },

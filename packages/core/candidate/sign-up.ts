@@ -23,7 +23,7 @@ export const SignUp = z.strictObject({
   formId: Id("frm"),
   name: Line(200),
   email: EmailAddress,
-  interest: Line(200).exactOptional(),
+  interest: Line(200).optional(),
   locale: Locale,
   jobNews: z.literal(true, "Please tick this, so that we may write to you"),
   tracking: z.boolean(),

@@ -7,6 +7,10 @@ export interface Due {
   readonly dueAt: string;
 }
 
+/** Where a campaign keeps those who ended, by shard. */
+export const endedIn = ({ campaignId, shard }: { campaignId: string; shard: number }) =>
+  `${campaignId}/${shard}`;
+
 const ALL_SHARDS = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 /** The earliest due time of each shard that has anybody in it. One small read a shard. */
@@ -35,7 +39,9 @@ export async function members(campaignId: string, limit: number): Promise<Info[]
   const found = await Promise.all(
     ALL_SHARDS.flatMap((shard) => [
       entities.enrolment.query.due({ campaignId, shard }).go({ limit: each }),
-      entities.enrolment.query.ended({ campaignId, shard }).go({ limit: each, order: "desc" }),
+      entities.enrolment.query
+        .ended({ endedIn: endedIn({ campaignId, shard }) })
+        .go({ limit: each, order: "desc" }),
     ]),
   );
   const keys = found

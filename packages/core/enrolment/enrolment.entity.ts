@@ -16,6 +16,8 @@ export const EnrolmentEntity = new Entity({
     dueAt: { type: "string" },
     enteredAt: { type: "string", required: true },
     endedAt: { type: "string" },
+    /** Campaign and shard, set when she ends: an index on attributes that are always there would hold her from the start. */
+    endedIn: { type: "string" },
     end: { type: ["finished", "stopped.unsubscribed", "stopped.erased", "stopped.campaign"] as const },
     reason: { type: "any", required: true },
     revision: { type: "number", required: true, default: 0 },
@@ -38,7 +40,7 @@ export const EnrolmentEntity = new Entity({
     },
     ended: {
       index: "gsi5",
-      pk: { field: "gsi5pk", composite: ["campaignId", "shard"] },
+      pk: { field: "gsi5pk", composite: ["endedIn"] },
       sk: { field: "gsi5sk", composite: ["endedAt"] },
       projection: [...carried, "end", "endedAt"],
     },

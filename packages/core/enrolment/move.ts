@@ -1,6 +1,7 @@
 import { Clock } from "../clock.ts";
 import { isConditionFailure } from "../commit.ts";
 import { entities } from "../service.ts";
+import { endedIn } from "./due.ts";
 import type { End, Info, Reason } from "./enrolment.schema.ts";
 
 /** Where a decision takes an enrolment. */
@@ -20,14 +21,13 @@ export async function move(enrolment: Info, to: Move): Promise<boolean> {
   const { candidateId, campaignId, revision } = enrolment;
   const next = { reason: to.reason, revision: revision + 1 };
   const patch = entities.enrolment.patch({ candidateId, campaignId });
-  // The index of who is due and of who has ended needs campaign and shard beside the time that changes.
-  const keys = { shard: enrolment.shard };
   const change =
     to.kind === "end"
-      ? patch.set({ ...next, ...keys, end: to.end, endedAt: Clock.iso() }).remove(["dueAt", "stepId"])
+      ? patch
+          .set({ ...next, end: to.end, endedAt: Clock.iso(), endedIn: endedIn(enrolment) })
+          .remove(["dueAt", "stepId"])
       : patch.set({
           ...next,
-          ...keys,
           dueAt: to.dueAt,
           ...(to.kind === "step" ? { stepId: to.stepId, visit: to.visit } : {}),
         });

@@ -18,10 +18,12 @@ export const EventEntity = new Entity({
     data: { type: "any" },
     /** The batch of the counter protocol that counts this event. */
     batch: { type: "string" },
-    /** Day on which a recruiter should see it; only on what a person did herself. */
+    /** When a recruiter should see it; only on what a person did herself. An index holds who has all of its keys, or errs. */
     warmDay: { type: "string" },
-    /** The recruiter who did it; absent for candidates and the system. */
+    warmAt: { type: "string" },
+    /** The recruiter who did it, and when; absent for candidates and the system. */
     recruiterId: { type: "string" },
+    auditAt: { type: "string" },
   },
   indexes: {
     person: {
@@ -32,12 +34,12 @@ export const EventEntity = new Entity({
     warm: {
       index: "gsi1",
       pk: { field: "gsi1pk", composite: ["warmDay"] },
-      sk: { field: "gsi1sk", composite: ["at", "eventId"] },
+      sk: { field: "gsi1sk", composite: ["warmAt"] },
     },
     audit: {
       index: "gsi2",
       pk: { field: "gsi2pk", composite: ["recruiterId"] },
-      sk: { field: "gsi2sk", composite: ["at", "eventId"] },
+      sk: { field: "gsi2sk", composite: ["auditAt"] },
     },
   },
 });

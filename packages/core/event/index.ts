@@ -20,7 +20,9 @@ export interface Draft extends Partial<Record<Subject, string>> {
   trace: string;
   data: Record<string, unknown>;
   warmDay?: string;
+  warmAt?: string;
   recruiterId?: string;
+  auditAt?: string;
 }
 
 interface Options<S extends z.ZodObject> {
@@ -54,8 +56,8 @@ export function define<T extends string, S extends z.ZodObject>(
       trace: acting.trace,
       ...subjects(parsed),
       data: Object.fromEntries(Object.entries(parsed).filter(([key]) => !isSubject(key))),
-      ...(options.warm?.(parsed) ? { warmDay: at.slice(0, 10) } : {}),
-      ...(acting.kind === "recruiter" ? { recruiterId: acting.id } : {}),
+      ...(options.warm?.(parsed) ? { warmDay: at.slice(0, 10), warmAt: at } : {}),
+      ...(acting.kind === "recruiter" ? { recruiterId: acting.id, auditAt: at } : {}),
     };
   };
   return Object.assign(draft, { type, schema });

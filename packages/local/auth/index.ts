@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
+import { inter, look } from "../look.ts";
 import { notePage, signInPage } from "./page.ts";
 import { byUsername, people } from "./people.ts";
 import { createProvider, type ProviderOptions } from "./provider.ts";
@@ -17,8 +18,7 @@ export interface Auth {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-const sheets = ["../look.css", "page.css"].map((name) => readFile(new URL(name, import.meta.url), "utf8"));
-const STYLE = (await Promise.all(sheets)).join("");
+const STYLE = look + (await readFile(new URL("page.css", import.meta.url), "utf8"));
 const SIGN_OUT = `document.forms[0].querySelector("button").click();`;
 
 /**
@@ -35,6 +35,7 @@ export async function startAuth(options: AuthOptions): Promise<Auth> {
   async function handle(request: IncomingMessage, response: ServerResponse) {
     const path = (request.url ?? "").split("?")[0] ?? "";
     if (path === `${mount}/page.css`) return send(response, 200, "text/css", STYLE);
+    if (path === `${mount}/inter.woff2`) return send(response, 200, "font/woff2", inter);
     if (path === `${mount}/sign-out.js`) return send(response, 200, "text/javascript", SIGN_OUT);
     if (path.startsWith(`${mount}/interaction/`)) return interact(provider, options, request, response);
     // The provider knows its mount path by the difference between these two.
@@ -81,9 +82,15 @@ async function form(request: IncomingMessage) {
   return new URLSearchParams(text);
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string, policy?: string) {
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Buffer,
+  policy?: string,
+) {
   response.writeHead(status, {
-    "content-type": `${type}; charset=utf-8`,
+    "content-type": typeof body === "string" ? `${type}; charset=utf-8` : type,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",

@@ -76,10 +76,17 @@ function acceptor({ rules, store, clock, journal }: BusOptions, log: Log, delive
   return async (events: readonly { readonly bus: string; readonly envelope: Envelope }[]) => {
     const taken = events.map(({ bus, envelope }) => {
       const matched = rules.filter((rule) => rule.bus === bus && matches(rule.pattern, envelope));
-      return { bus, envelope, matched, routes: matched.map((rule) => deliveryOf(rule, envelope, clock.ms())) };
+      return {
+        bus,
+        envelope,
+        matched,
+        routes: matched.map((rule) => deliveryOf(rule, envelope, clock.ms())),
+      };
     });
     const routes = taken.flatMap((event) => event.routes);
-    const logged = taken.flatMap(({ bus, envelope, matched }) => log.writes(bus, envelope, matched.map(nameOf)));
+    const logged = taken.flatMap(({ bus, envelope, matched }) =>
+      log.writes(bus, envelope, matched.map(nameOf)),
+    );
     await store.batch([...logged, ...routes.map((delivery) => deliveries.write(delivery))]);
     for (const { envelope } of taken) note(journal, envelope);
     deliveries.take(routes);

@@ -1,6 +1,6 @@
 import { isObject, type Pattern, PatternError, valueTest } from "./operators.ts";
 
-export { type Pattern, PatternError } from "./operators.ts";
+export type { Pattern } from "./operators.ts";
 
 type Event = Readonly<Record<string, unknown>>;
 /** Looks at one node of the event; the whole event decides whether a field is absent. */

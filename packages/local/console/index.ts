@@ -66,6 +66,7 @@ const security: Record<string, string> = {
   "content-security-policy":
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
+  // With "no-referrer" our own forms would come from the origin "null".
+  "referrer-policy": "same-origin",
   "cache-control": "no-store",
 };

@@ -8,7 +8,6 @@ import { contextOf, type Invocation } from "./context.ts";
 import { failure, LambdaError } from "./error.ts";
 import { type Handler, loader } from "./load.ts";
 
-export { LambdaError } from "./error.ts";
 export type { Handler } from "./load.ts";
 
 export interface Lambda extends Service {

@@ -34,7 +34,8 @@ export function createRunner(options: Options) {
     wake,
     due: pause.due,
     /** At the end of the feed, or waiting for a retry that is not due yet, so that the clock may jump there. */
-    idle: () => (pause.due() ?? Number.NEGATIVE_INFINITY) > clock.ms() || (working === undefined && !behind()),
+    idle: () =>
+      (pause.due() ?? Number.NEGATIVE_INFINITY) > clock.ms() || (working === undefined && !behind()),
     async stop() {
       stopped = true;
       pause.cut();

@@ -31,19 +31,13 @@ const LULL_MS = 150;
  * as failed, or everything when it throws, becomes visible again when the queue's visibility timeout has passed; a
  * function that wants another delay says so to SQS (ChangeMessageVisibility).
  */
-export function map({ box, spec, clock, journal, invoke }: MappingOptions) {
+export function map(options: MappingOptions) {
+  const { box, spec } = options;
+  const batchIsDue = gatherer(options);
   let running = 0;
   let taking = false;
-  let seen = { count: 0, at: 0 };
   let stopped = false;
 
-  function batchIsDue() {
-    const { count, since } = box.visible();
-    if (count === 0 || since === undefined) return false;
-    if (count !== seen.count) seen = { count, at: Date.now() };
-    if (count >= spec.batch || clock.ms() >= since + spec.window * 1000) return true;
-    return Date.now() >= seen.at + LULL_MS;
-  }
   function pump() {
     while (!stopped && !taking && running < spec.concurrency && batchIsDue()) {
       running += 1;
@@ -61,18 +55,7 @@ export function map({ box, spec, clock, journal, invoke }: MappingOptions) {
       taking = false;
     });
     pump();
-    if (batch.length > 0) await deliver(batch);
-  }
-  async function deliver(batch: readonly Message[]) {
-    const traces = batch.map((message) => noteTrace(journal, box.name, message));
-    const shared = new Set(traces).size === 1 ? traces[0] : undefined;
-    const event = { Records: batch.map((message) => recordOf(box, message)) };
-    const result = invoke(spec.function, event, shared === undefined ? {} : { trace: shared });
-    const failed = await result.then(
-      (answer) => failedIn(answer, batch),
-      () => batch,
-    );
-    await box.remove(batch.filter((message) => !failed.includes(message)).map(receiptOf));
+    if (batch.length > 0) await deliver(batch, options);
   }
   return {
     pump,
@@ -81,6 +64,29 @@ export function map({ box, spec, clock, journal, invoke }: MappingOptions) {
       stopped = true;
     },
   };
+}
+
+/** Says when a batch goes: it is full, its window has passed, or nothing more comes. */
+function gatherer({ box, spec, clock }: MappingOptions) {
+  let seen = { count: 0, at: 0 };
+  return () => {
+    const { count, since } = box.visible();
+    if (count === 0 || since === undefined) return false;
+    if (count !== seen.count) seen = { count, at: Date.now() };
+    if (count >= spec.batch || clock.ms() >= since + spec.window * 1000) return true;
+    return Date.now() >= seen.at + LULL_MS;
+  };
+}
+
+async function deliver(batch: readonly Message[], { box, spec, journal, invoke }: MappingOptions) {
+  const traces = batch.map((message) => noteTrace(journal, box.name, message));
+  const shared = new Set(traces).size === 1 ? traces[0] : undefined;
+  const event = { Records: batch.map((message) => recordOf(box, message)) };
+  const failed = await invoke(spec.function, event, shared === undefined ? {} : { trace: shared }).then(
+    (answer) => failedIn(answer, batch),
+    () => batch,
+  );
+  await box.remove(batch.filter((message) => !failed.includes(message)).map(receiptOf));
 }
 
 function noteTrace(journal: Journal, queue: string, message: Message) {

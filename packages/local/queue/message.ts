@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { SQSRecordAttributes } from "aws-lambda";
 import type { MessageAttribute } from "./schema.ts";
 
 /** One message of a queue, as it is kept. Instants are epoch milliseconds of the movable clock. */
@@ -34,7 +35,7 @@ export function readReceipt(receipt: string): { seq: number; received: number } 
 }
 
 /** The system attributes SQS gives a received message (SQS API, ReceiveMessage). */
-export function systemAttributes(message: Message): Record<string, string> {
+export function systemAttributes(message: Message): SQSRecordAttributes {
   return {
     ApproximateReceiveCount: String(message.received),
     SentTimestamp: String(message.sentAt),

@@ -10,7 +10,7 @@ export function recordOf(box: Box, message: Message): SQSRecord {
     messageId: message.id,
     receiptHandle: receiptOf(message),
     body: message.body,
-    attributes: systemAttributes(message) as unknown as SQSRecord["attributes"],
+    attributes: systemAttributes(message),
     messageAttributes: Object.fromEntries(
       Object.entries(message.attributes).map(([name, { DataType, StringValue, BinaryValue }]) => [
         name,

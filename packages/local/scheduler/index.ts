@@ -39,50 +39,23 @@ const POLL_MS = 25;
 const PAUSES = [60_000, 120_000];
 
 /** EventBridge Scheduler, in UTC. A run missed while the machine was off or the clock jumped happens once. */
-export async function startScheduler({
-  schedules,
-  store,
-  clock,
-  journal,
-  invoke,
-}: SchedulerOptions): Promise<Scheduler> {
+export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
+  const { schedules, store, clock } = options;
   const rows = room<Kept>(store, "scheduler");
   const entries = await Promise.all(schedules.map((schedule) => open(schedule, rows, clock.ms())));
-
   let stopped = false;
+
   function pump() {
     for (const entry of entries) {
       if (stopped || entry.running || !isDue(entry, clock.ms())) continue;
       entry.running = true;
       // What couldn't be kept because the store is closing runs again after the restart.
-      run(entry)
+      run(entry, rows, options)
         .catch(() => undefined)
         .finally(() => {
           entry.running = false;
         });
     }
-  }
-  async function run(entry: Entry) {
-    const { schedule, plan } = entry;
-    const planned = plan.next(entry.kept.last) ?? clock.ms();
-    const event = scheduledEvent(schedule.name, planned);
-    journal.note({
-      trace: `schedule:${schedule.name}`,
-      room: "scheduler",
-      what: schedule.name,
-      id: event.id,
-    });
-    const worked = await invoke(schedule.function, event).then(
-      () => true,
-      () => false,
-    );
-    const pause = worked ? undefined : PAUSES[entry.kept.failures];
-    const kept: Kept =
-      pause === undefined
-        ? { last: plan.ran(planned, clock.ms()), failures: 0 }
-        : { last: entry.kept.last, failures: entry.kept.failures + 1, retryAt: clock.ms() + pause };
-    await rows.put(schedule.name, kept);
-    entry.kept = kept;
   }
   const timer = setInterval(pump, POLL_MS).unref();
   return {
@@ -98,6 +71,24 @@ export async function startScheduler({
       clearInterval(timer);
     },
   };
+}
+
+/** Runs what is due once, and keeps that it did, or when to try again. */
+async function run(entry: Entry, rows: Room<Kept>, { clock, journal, invoke }: SchedulerOptions) {
+  const { schedule, plan, kept } = entry;
+  const planned = plan.next(kept.last) ?? clock.ms();
+  const event = scheduledEvent(schedule.name, planned);
+  journal.note({ trace: `schedule:${schedule.name}`, room: "scheduler", what: schedule.name, id: event.id });
+  const worked = await invoke(schedule.function, event).then(
+    () => true,
+    () => false,
+  );
+  const pause = worked ? undefined : PAUSES[kept.failures];
+  entry.kept =
+    pause === undefined
+      ? { last: plan.ran(planned, clock.ms()), failures: 0 }
+      : { last: kept.last, failures: kept.failures + 1, retryAt: clock.ms() + pause };
+  await rows.put(schedule.name, entry.kept);
 }
 
 async function open(schedule: Schedule, rows: Room<Kept>, now: number): Promise<Entry> {

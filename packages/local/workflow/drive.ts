@@ -55,7 +55,10 @@ export class Driver {
   }
 
   /** Ends an execution at once, also while a task runs, whose result is then nobody's. */
-  async abort(execution: Execution, reason: { readonly error?: string; readonly cause?: string }): Promise<void> {
+  async abort(
+    execution: Execution,
+    reason: { readonly error?: string; readonly cause?: string },
+  ): Promise<void> {
     const { ledger, clock } = this.#options;
     const aborted = ended(execution, "ABORTED", clock.ms(), reason);
     const saved = ledger.save(aborted.execution, aborted.happenings);
@@ -88,7 +91,7 @@ export class Driver {
       const { execution, happenings } = await this.#step(at, run);
       run.controller.signal.throwIfAborted();
       await ledger.save(execution, [...run.happenings.splice(0), ...happenings]);
-      if (at.trace && execution.enteredAt !== at.enteredAt)
+      if (at.trace && happenings.some(({ type }) => type.endsWith("StateEntered")))
         journal.note({ trace: at.trace, room: "workflow", what: execution.state, id: at.name });
     }
   }

@@ -1,6 +1,8 @@
+import type { Journal } from "../journal/index.ts";
 import { AwsError, operation } from "../wire/index.ts";
 import { arn } from "../wire/names.ts";
 import type { Machine } from "./asl.ts";
+import type { Driver } from "./drive.ts";
 import { type Execution, type Happening, machineArn } from "./execution.ts";
 import type { Ledger } from "./ledger.ts";
 import * as Input from "./schema.ts";
@@ -11,25 +13,62 @@ interface Options {
   /** The definitions as they were given, by machine. */
   readonly definitions: ReadonlyMap<string, unknown>;
   readonly ledger: Ledger;
+  readonly driver: Driver;
+  readonly journal: Journal;
   readonly now: () => number;
   readonly since: number;
-  readonly pump: () => void;
-  readonly abort: (execution: Execution, reason: { error?: string; cause?: string }) => Promise<void>;
 }
 
 /** The Step Functions operations this machine answers (Step Functions API reference, Standard workflows). */
-export function operations({ machines, definitions, ledger, now, since, pump, abort }: Options) {
-  const named = (machine: string) => {
-    const machineName = machine.replace(/^.*:stateMachine:/, "");
-    const known = machines.get(machineName);
-    if (!known) throw new AwsError("StateMachineDoesNotExist", `State Machine Does Not Exist: '${machine}'`);
-    return { machine: known, machineName };
+export const operations = (options: Options) => ({
+  ...starting(options),
+  ...executions(options),
+  ...stateMachines(options),
+});
+
+function starting({ machines, ledger, driver, journal, now }: Options) {
+  return {
+    StartExecution: operation(Input.Start, async (input) => {
+      const { name, machine } = machineAt(machines, input.stateMachineArn);
+      const started = await start(input, { machine, machineName: name, ledger, now: now() });
+      const { trace } = started;
+      if (trace) journal.note({ trace, room: "workflow", what: started.state, id: started.name });
+      driver.pump();
+      return { executionArn: started.arn, startDate: started.startedAt / 1000 };
+    }),
+    StopExecution: operation(Input.Stop, async ({ executionArn, error, cause }) => {
+      const reason = { ...(error ? { error } : {}), ...(cause ? { cause } : {}) };
+      const known = executionAt(ledger, executionArn);
+      if (known.status === "RUNNING") await driver.abort(known, reason);
+      return { stopDate: (ledger.get(executionArn)?.stoppedAt ?? now()) / 1000 };
+    }),
   };
-  const execution = (of: string) => {
-    const known = ledger.get(of);
-    if (!known) throw new AwsError("ExecutionDoesNotExist", `Execution Does Not Exist: '${of}'`);
-    return known;
+}
+
+function executions({ machines, ledger }: Options) {
+  return {
+    DescribeExecution: operation(Input.OneExecution, (input) => {
+      const it = executionAt(ledger, input.executionArn);
+      const { input: given, output, error, cause } = it;
+      return { ...summary(it), input: given, inputDetails: { included: true }, output, error, cause };
+    }),
+    ListExecutions: operation(Input.Executions, (input) => {
+      const { name } = machineAt(machines, input.stateMachineArn);
+      const all = ledger.list().filter((it) => it.machine === name);
+      const wanted = all.filter((it) => input.statusFilter === undefined || it.status === input.statusFilter);
+      const { items, ...more } = Input.page(wanted.reverse(), input);
+      return { executions: items.map(summary), ...more };
+    }),
+    GetExecutionHistory: operation(Input.History, async (input) => {
+      const { arn } = executionAt(ledger, input.executionArn);
+      const all = (await ledger.history(arn)).map(historyEvent);
+      const { items, ...more } = Input.page(input.reverseOrder ? all.reverse() : all, input);
+      return { events: items, ...more };
+    }),
   };
+}
+
+function stateMachines({ machines, definitions, since }: Options) {
   const listed = (name: string) => ({
     stateMachineArn: machineArn(name),
     name,
@@ -37,39 +76,27 @@ export function operations({ machines, definitions, ledger, now, since, pump, ab
     creationDate: since / 1000,
   });
   return {
-    StartExecution: operation(Input.Start, async (input) => {
-      const started = await start(input, { ...named(input.stateMachineArn), ledger, now: now() });
-      pump();
-      return { executionArn: started.arn, startDate: started.startedAt / 1000 };
-    }),
-    StopExecution: operation(Input.Stop, async ({ executionArn, error, cause }) => {
-      const known = execution(executionArn);
-      if (known.status === "RUNNING")
-        await abort(known, { ...(error ? { error } : {}), ...(cause ? { cause } : {}) });
-      return { stopDate: (execution(executionArn).stoppedAt ?? now()) / 1000 };
-    }),
-    DescribeExecution: operation(Input.OneExecution, ({ executionArn }) =>
-      described(execution(executionArn)),
-    ),
-    ListExecutions: operation(Input.Executions, (input) => {
-      const { machineName } = named(input.stateMachineArn);
-      const all = ledger.list().filter((it) => it.machine === machineName);
-      const wanted = all.filter((it) => input.statusFilter === undefined || it.status === input.statusFilter);
-      const { items, ...more } = Input.page(wanted.reverse(), input);
-      return { executions: items.map(summary), ...more };
-    }),
-    GetExecutionHistory: operation(Input.History, async (input) => {
-      const all = (await ledger.history(execution(input.executionArn).arn)).map(historyEvent);
-      const { items, ...more } = Input.page(input.reverseOrder ? all.reverse() : all, input);
-      return { events: items, ...more };
-    }),
     ListStateMachines: async () => ({ stateMachines: [...machines.keys()].map(listed) }),
     DescribeStateMachine: operation(Input.OneMachine, ({ stateMachineArn }) => {
-      const { machineName } = named(stateMachineArn);
-      const definition = JSON.stringify(definitions.get(machineName));
-      return { ...listed(machineName), status: "ACTIVE", definition, roleArn: arn("iam", "role/local") };
+      const { name } = machineAt(machines, stateMachineArn);
+      const definition = JSON.stringify(definitions.get(name));
+      return { ...listed(name), status: "ACTIVE", definition, roleArn: arn("iam", "role/local") };
     }),
   };
+}
+
+function machineAt(machines: Options["machines"], stateMachineArn: string) {
+  const name = stateMachineArn.replace(/^.*:stateMachine:/, "");
+  const machine = machines.get(name);
+  if (!machine)
+    throw new AwsError("StateMachineDoesNotExist", `State Machine Does Not Exist: '${stateMachineArn}'`);
+  return { name, machine };
+}
+
+function executionAt(ledger: Ledger, executionArn: string): Execution {
+  const known = ledger.get(executionArn);
+  if (!known) throw new AwsError("ExecutionDoesNotExist", `Execution Does Not Exist: '${executionArn}'`);
+  return known;
 }
 
 const summary = (it: Execution) => ({
@@ -79,15 +106,6 @@ const summary = (it: Execution) => ({
   status: it.status,
   startDate: it.startedAt / 1000,
   ...(it.stoppedAt === undefined ? {} : { stopDate: it.stoppedAt / 1000 }),
-});
-
-const described = (it: Execution) => ({
-  ...summary(it),
-  input: it.input,
-  inputDetails: { included: true },
-  output: it.output,
-  error: it.error,
-  cause: it.cause,
 });
 
 const historyEvent = ({ type, at, details }: Happening, index: number) => ({

@@ -1,54 +1,46 @@
 import { session } from "../session/manager.ts";
 import { ServerClock } from "./clock.ts";
 import { ApiError, refusal } from "./problem.ts";
-import type { Routes } from "./routes.ts";
+import { type Fields, request } from "./request.ts";
+import type { Output, RouteKey, Routes } from "./routes.ts";
 
-type Parameter<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Parameter<Rest> : never;
-type Params<Path> = [Parameter<Path>] extends [never] ? unknown : { params: Record<Parameter<Path>, string> };
-type Body<R> = R extends { body: infer B } ? { body: B } : unknown;
-type Query<R> = R extends { query: infer Q } ? { query: Q } : unknown;
-type Input<R extends keyof Routes> = Params<R> &
-  Body<Routes[R]> &
-  Query<Routes[R]> & { signal?: AbortSignal };
-type Args<R extends keyof Routes> = object extends Input<R> ? [input?: Input<R>] : [input: Input<R>];
-
-interface Loose {
-  readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | undefined>>;
-  readonly body?: unknown;
-  readonly signal?: AbortSignal;
-}
+/** Routes that take nothing may be called with nothing. */
+type Args<R extends RouteKey> = object extends Routes[R]["input"]
+  ? [input?: Routes[R]["input"], signal?: AbortSignal]
+  : [input: Routes[R]["input"], signal?: AbortSignal];
 
 /** Calls one route of the API. Throws ApiError; a session that has run out is renewed once before that. */
-export async function call<R extends keyof Routes>(route: R, ...args: Args<R>): Promise<Routes[R]["output"]> {
-  const input = (args[0] ?? {}) as Loose;
-  let response = await send(route, input, await session.token());
-  if (response.status === 401) response = await send(route, input, await session.renew());
+export async function call<R extends RouteKey>(route: R, ...[input, signal]: Args<R>): Promise<Output<R>> {
+  const fields: Fields = { ...input };
+  const once = (token: string | undefined) => send(route, fields, token, signal);
+  let response = await once(await session.token());
+  if (response.status === 401) response = await once(await session.renew());
   if (response.status === 401) await session.end();
   if (!response.ok) throw await refusal(response);
-  return (await response.json()) as Routes[R]["output"];
+  return (await response.json()) as Output<R>;
 }
 
-async function send(route: string, input: Loose, token: string | undefined): Promise<Response> {
-  const [method = "GET", path = ""] = route.split(" ");
-  const headers: Record<string, string> = { accept: "application/json" };
-  if (token) headers["authorization"] = `Bearer ${token}`;
-  if (input.body !== undefined) headers["content-type"] = "application/json";
-  const init: RequestInit = { method, headers };
-  if (input.body !== undefined) init.body = JSON.stringify(input.body);
-  if (input.signal) init.signal = input.signal;
-  const response = await fetch(address(path, input), init).catch((error: unknown) => {
-    if (input.signal?.aborted) throw error;
-    throw new ApiError(0, { detail: "The server could not be reached.", code: "unreachable" });
-  });
+/** The API's own description, which anybody may read. */
+export async function reference(signal: AbortSignal): Promise<unknown> {
+  const response = await send("GET /v1/openapi.json", {}, undefined, signal);
+  if (!response.ok) throw await refusal(response);
+  return response.json();
+}
+
+async function send(
+  route: string,
+  fields: Fields,
+  token: string | undefined,
+  signal: AbortSignal | undefined,
+) {
+  const { address, init } = request(route, fields);
+  const headers = { ...init.headers, ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const response = await fetch(address, { ...init, headers, signal: signal ?? null }).catch(
+    (error: unknown) => {
+      if (signal?.aborted) throw error;
+      throw new ApiError(0, { detail: "The server could not be reached.", code: "unreachable" });
+    },
+  );
   ServerClock.read(response.headers.get("date"));
   return response;
-}
-
-/** Fills in the path and adds the query. */
-export function address(path: string, { params = {}, query = {} }: Pick<Loose, "params" | "query">): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value);
-  return search.size > 0 ? `${filled}?${search}` : filled;
 }

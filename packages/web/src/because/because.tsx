@@ -45,11 +45,7 @@ interface ReasonProps {
 /** The same from a reason as the API gives it. */
 export function BecauseOf({ reason: { code, inputs, at } }: ReasonProps) {
   return (
-    <Because
-      {...reasonWords(code, inputs)}
-      inputs={{ ...inputs, reason: inputs["reason"] ?? code }}
-      at={at}
-    />
+    <Because {...reasonWords(code, inputs)} inputs={{ ...inputs, reason: inputs.reason ?? code }} at={at} />
   );
 }
 

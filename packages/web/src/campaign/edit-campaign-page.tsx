@@ -31,7 +31,7 @@ export function EditCampaignPage() {
               saved={{ value: typedFrom(info), revision: info.revision }}
               words="Save draft"
               save={(body, revision) =>
-                call("PUT /v1/campaigns/{campaignId}", { params, body: { ...body, revision } })
+                call("PUT /v1/campaigns/{campaignId}", { campaignId, ...body, revision })
               }
               onSaved={() => void navigate({ to: "/campaigns/$campaignId", params })}
             />

@@ -12,7 +12,7 @@ export function NewCampaignPage() {
         draftKey="campaign.new"
         saved={{ value: blankCampaign, revision: 0 }}
         words="Create draft"
-        save={(body) => call("POST /v1/campaigns", { body })}
+        save={(body) => call("POST /v1/campaigns", body)}
         onSaved={({ campaignId }) => void navigate({ to: "/campaigns/$campaignId", params: { campaignId } })}
       />
     </Page>

@@ -18,7 +18,7 @@ export function useAct(
 ) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (act: Act) => call(ROUTES[act], { params: { campaignId }, body: { revision } }),
+    mutationFn: (act: Act) => call(ROUTES[act], { campaignId, revision }),
     onSuccess: (_, act) => onDone(act),
     async onSettled() {
       await cache.invalidateQueries({ queryKey: queries.campaign(campaignId).queryKey });

@@ -28,7 +28,7 @@ export function PlaceFields({ typed, errors, readOnly, onEdit }: Props) {
         searchable
         limit={50}
         value={typed.zone || null}
-        error={errors["zone"]}
+        error={errors.zone}
         readOnly={readOnly}
         nothingFoundMessage="No such zone"
         onChange={(zone) => onEdit({ ...typed, zone: zone ?? "" })}
@@ -37,7 +37,7 @@ export function PlaceFields({ typed, errors, readOnly, onEdit }: Props) {
         id="languages"
         label="Languages"
         description={languagesWords(typed.languages)}
-        error={errors["languages"]}
+        error={errors.languages}
         value={[...typed.languages]}
         readOnly={readOnly}
       >

@@ -77,8 +77,7 @@ export function SettingsForm({ organisation }: { readonly organisation: Organisa
 function useSave(draft: ReturnType<typeof useDraft<Typed>>) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: () =>
-      call("PUT /v1/organisation", { body: { ...written(draft.value), revision: draft.revision } }),
+    mutationFn: () => call("PUT /v1/organisation", { ...written(draft.value), revision: draft.revision }),
     async onSuccess(organisation) {
       cache.setQueryData(queries.organisation.queryKey, organisation);
       draft.discard();

@@ -24,7 +24,7 @@ export function typedFrom(settings: Partial<Settings>): Typed {
   return { ...BLANK, zone, ...settings, languages: settings.languages ?? ["en"] };
 }
 
-/** What is sent: an empty field is absent, so that the server can say what it wants of it. */
-export function written(typed: Typed): Partial<Settings> {
-  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ""));
+/** What is sent: an empty imprint is none, any other empty field goes to the server, which says what it wants there. */
+export function written({ imprintUrl, ...typed }: Typed): Settings {
+  return { ...typed, ...(imprintUrl === "" ? {} : { imprintUrl }) };
 }

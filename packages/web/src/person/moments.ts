@@ -99,7 +99,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
 const subject = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 function ended(detail: Detail): string {
-  const how = text(detail["end"]) ?? "";
+  const how = text(detail.end) ?? "";
   if (how === "finished") return `Finished the campaign${campaign(detail)}`;
   const why = how.replace("stopped.", "");
   return `Left the campaign${campaign(detail)}${why ? `: ${why}` : ""}`;

@@ -72,7 +72,7 @@ const at = "2026-11-22T09:30:00Z";
 export const reasons = [
   { code: "entered.form", inputs: {}, at },
   { code: "sent", inputs: { messageId: "msg_01k" }, at },
-  { code: "deferred.quota", inputs: { notBefore: "2026-11-23T09:30:00Z" }, at },
+  { code: "held.missing_field", inputs: { fields: ["city"] }, at },
   { code: "skipped.no_consent", inputs: { purpose: "job_news", state: "withdrawn" }, at },
   { code: "held.error", inputs: {}, at },
   { code: "something.nobody_worded", inputs: { a: 1 }, at },

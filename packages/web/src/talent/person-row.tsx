@@ -19,13 +19,12 @@ interface Props {
 export const PersonRow = memo(function PersonRow({ row, index, forms, top, height }: Props) {
   const { chip, tone, sentence } = mayWriteWords(row.mayWrite);
   return (
-    <div
-      role="row"
+    <tr
       aria-rowindex={index + 2}
       className="row person-row small"
       style={{ height, transform: `translateY(${top}px)` }}
     >
-      <span role="cell" className="person-name">
+      <th scope="row" className="person-name">
         <Link
           to="/talent/$candidateId"
           params={{ candidateId: row.candidateId }}
@@ -34,19 +33,17 @@ export const PersonRow = memo(function PersonRow({ row, index, forms, top, heigh
         >
           {row.name}
         </Link>
-      </span>
-      <span role="cell" title={sentence}>
+      </th>
+      <td title={sentence}>
         <Chip tone={tone}>{chip}</Chip>
-      </span>
-      <span role="cell" className="person-source quiet">
-        {sourceWords(row.source, forms)}
-      </span>
-      <span role="cell" className="person-joined quiet">
+      </td>
+      <td className="person-source quiet">{sourceWords(row.source, forms)}</td>
+      <td className="person-joined quiet">
         {row.standing === "pending" ? "not confirmed" : date(row.joinedAt)}
-      </span>
-      <span role="cell" className="person-season">
+      </td>
+      <td className="person-season">
         <SeasonLine line={row.season} />
-      </span>
-    </div>
+      </td>
+    </tr>
   );
 });

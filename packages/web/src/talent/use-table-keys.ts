@@ -29,7 +29,7 @@ export function useTableKeys(
 function focused(body: RefObject<HTMLElement | null>): number | undefined {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || !body.current?.contains(active)) return undefined;
-  return Number(active.dataset["index"] ?? -1) + 1;
+  return Number(active.dataset.index ?? -1) + 1;
 }
 
 const FRAMES = 10;

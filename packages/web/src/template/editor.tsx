@@ -35,7 +35,7 @@ export function Editor({ draft, error, readOnly }: Props) {
           description="Only you see it."
           value={value.name}
           readOnly={readOnly}
-          error={errors["name"]}
+          error={errors.name}
           onChange={(event) => edit({ ...value, name: event.currentTarget.value })}
         />
         <Tabs value={locale} onChange={choose} keepMounted={false}>

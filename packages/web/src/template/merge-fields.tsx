@@ -3,7 +3,7 @@ import { Button } from "@mantine/core";
 const FIELDS = [
   { field: "{{ name }}", words: "Full name" },
   { field: "{{ first_name }}", words: "First name" },
-  { field: "{{ organisation }}", words: "Your organisation" },
+  { field: "{{ organisation.name }}", words: "Your organisation" },
 ] as const;
 
 /** What a mail can fill in for each person; a press puts it where the cursor is. */

@@ -10,7 +10,7 @@ export function NewTemplatePage() {
       title="New template"
       draftKey="template.new"
       saved={{ value: blankTemplate, revision: 0 }}
-      save={(body) => call("POST /v1/templates", { body })}
+      save={(body) => call("POST /v1/templates", body)}
       onSaved={({ templateId }) =>
         void navigate({ to: "/templates/$templateId", params: { templateId }, replace: true })
       }

@@ -19,9 +19,7 @@ export function TemplatePage() {
           title={info.name}
           draftKey={`template.${templateId}`}
           saved={{ value: typedFrom(info), revision: info.revision }}
-          save={(body, revision) =>
-            call("PUT /v1/templates/{templateId}", { params: { templateId }, body: { ...body, revision } })
-          }
+          save={(body, revision) => call("PUT /v1/templates/{templateId}", { templateId, ...body, revision })}
           onSaved={() => {}}
         />
       )}

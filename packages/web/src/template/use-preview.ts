@@ -12,8 +12,7 @@ export function usePreview(wording: Wording, locale: Locale) {
   const [settled] = useDebouncedValue(wording, PAUSE_MS);
   return useQuery({
     queryKey: ["preview", locale, settled],
-    queryFn: ({ signal }) =>
-      call("POST /v1/template-previews", { signal, body: { wording: settled, locale } }),
+    queryFn: ({ signal }) => call("POST /v1/template-previews", { wording: settled, locale }, signal),
     enabled: settled.subject.trim() !== "" && settled.body.trim() !== "",
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
