@@ -27,7 +27,7 @@ export const de: Strings = {
     interest: "Bitte fassen Sie sich hier in einer Zeile mit höchstens 200 Zeichen.",
     jobNews: "Bitte kreuzen Sie die Job-News an. Sonst dürfen wir Ihnen nicht schreiben.",
     stamp: "Bitte drücken Sie noch einmal auf den Knopf. Die Seite war sehr kurz oder sehr lange offen.",
-    other: (field) => `Mit „${field}“ haben wir nicht gerechnet. Bitte laden Sie die Seite neu.`,
+    other: (field) => `Mit „${field}“ haben wir nicht gerechnet.`,
   },
   sent: {
     title: "Bitte sehen Sie in Ihr Postfach",
@@ -62,13 +62,13 @@ export const de: Strings = {
     act: "Meine Einstellungen",
   },
   unsubscribe: {
-    title: "Keine Job-News mehr?",
+    title: "Job-News abbestellen?",
     lead: (name) => `Drücken Sie auf den Knopf, und ${name} schickt Ihnen keine Job-News mehr.`,
     note: "Mails zu einer laufenden Bewerbung bekommen Sie weiterhin.",
-    button: "Keine Job-News mehr",
+    button: "Job-News abbestellen",
   },
   unsubscribed: {
-    title: "Wir haben aufgehört",
+    title: "Job-News abbestellt",
     happened: (name) => `${name} schickt Ihnen keine Job-News mehr.`,
     next: "Sie müssen nichts weiter tun. Mails zu einer laufenden Bewerbung bekommen Sie weiterhin.",
     undo: "War das ein Versehen? In Ihren Einstellungen können Sie die Job-News wieder einschalten. Dort können Sie auch alles über Sie löschen lassen.",

@@ -24,7 +24,7 @@ export const en = {
     interest: "Please keep this to one line of at most 200 characters.",
     jobNews: "Please tick the box for job news. Without it we may not write to you.",
     stamp: "Please press the button once more. The page was open very briefly or very long.",
-    other: (field: string) => `We did not expect “${field}”. Please reload the page and try again.`,
+    other: (field: string) => `We did not expect “${field}”.`,
   },
   sent: {
     title: "Please look in your inbox",
@@ -64,7 +64,7 @@ export const en = {
     button: "Stop the job news",
   },
   unsubscribed: {
-    title: "We have stopped",
+    title: "Job news stopped",
     happened: (name: string) => `${name} sends you no more job news.`,
     next: "You need not do anything else. Mails about an application under way still reach you.",
     undo: "Was it a mistake? Switch the job news on again in your settings. There you can also have everything about you deleted.",

@@ -57,5 +57,5 @@ test("never goes back, and keeps its place over a restart", async () => {
   await machine.close();
   machine = await openMachine(machine.dir);
   expect(machine.clock.ms()).toBeGreaterThanOrEqual(later);
-  expect(machine.clock.iso()).toBe(new Date(machine.clock.ms()).toISOString());
+  expect(Date.parse(machine.clock.iso())).toBeGreaterThanOrEqual(later);
 });

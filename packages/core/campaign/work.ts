@@ -34,7 +34,9 @@ interface Bench {
   readonly organisation: Settings;
   readonly templates: TemplateCache;
   lease: Granted | undefined;
+  /** Tokens left of the lease, and people left who may want one. */
   tokens: number;
+  people: number;
 }
 
 /**
@@ -46,14 +48,24 @@ export async function work({ campaignId, epoch, shards }: Worker, remaining: () 
   const campaign = await read(campaignId);
   if (campaign.epoch !== epoch) return;
   const organisation = await Organisation.required();
-  const bench: Bench = { campaign, organisation, templates: templateCache(), lease: undefined, tokens: 0 };
+  const bench: Bench = {
+    campaign,
+    organisation,
+    templates: templateCache(),
+    lease: undefined,
+    tokens: 0,
+    people: 0,
+  };
   for (const shard of shards) {
     const until = campaign.state === "stopped" ? EVER : Clock.iso();
-    for (const { candidateId } of await Enrolment.due(campaignId, shard, until, PAGE)) {
+    const due = await Enrolment.due(campaignId, shard, until, PAGE);
+    bench.people = due.length;
+    for (const { candidateId } of due) {
       if (remaining() < STOP_BEFORE_TIMEOUT_MS) return;
       const enrolment = await Enrolment.read(candidateId, campaignId);
       const notBefore = await one(bench, enrolment).catch((error) => park(enrolment, error));
       if (notBefore) return hold(campaignId, notBefore);
+      bench.people -= 1;
     }
   }
 }
@@ -120,7 +132,7 @@ async function token(bench: Bench): Promise<Lease> {
     bench.tokens -= 1;
     return bench.lease;
   }
-  const lease = await Quota.lease("nurture", PAGE);
+  const lease = await Quota.lease("nurture", bench.people);
   if (lease.ok) Object.assign(bench, { lease, tokens: lease.tokens - 1 });
   return lease;
 }
@@ -137,6 +149,13 @@ async function hold(campaignId: string, notBefore: Date): Promise<void> {
 /** Moves one person on after SES's report settled her mail; sends nothing. */
 export async function settleOne(candidateId: string, campaignId: string): Promise<void> {
   const [campaign, organisation] = await Promise.all([read(campaignId), Organisation.required()]);
-  const bench: Bench = { campaign, organisation, templates: templateCache(), lease: undefined, tokens: 0 };
+  const bench: Bench = {
+    campaign,
+    organisation,
+    templates: templateCache(),
+    lease: undefined,
+    tokens: 0,
+    people: 0,
+  };
   await settle(bench, await Enrolment.read(candidateId, campaignId));
 }

@@ -66,6 +66,7 @@ function page(title: string, content: unknown, more: string): Page {
   const policy = [
     "default-src 'none'",
     "style-src 'self'",
+    "font-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     more,

@@ -20,7 +20,7 @@ export async function clockPage({ clock, upcoming }: ConsoleSources, mover: Move
   const moving = move !== undefined && !move.done;
   const content = html`<p class="quiet">By this machine's clock it is</p>
     <h1>${dayOf(now)}, ${timeOf(now)}</h1>
-    <p class="quiet">${ahead_(now)} It only moves forward, and stops for everything that falls due on the way.</p>
+    <p class="quiet">${aheadBy(now)} It only moves forward, and stops for everything that falls due on the way.</p>
     ${note === undefined ? "" : html`<p class="note" role="status">${note}</p>`}
     <form method="post" action="/clock" class="acts">
       ${Object.entries(moves).map(
@@ -38,14 +38,14 @@ export async function clockPage({ clock, upcoming }: ConsoleSources, mover: Move
   return layout({ title: "Clock", section: "/clock", content, refresh: moving });
 }
 
-function ahead_(now: number) {
+function aheadBy(now: number) {
   const offset = now - Date.now();
   return offset < 1000 ? "It runs with the real time." : `It runs ${span(offset)} ahead of the real time.`;
 }
 
 const lastMove = ({ from, to, stops, done, error }: Move, now: number) => html`<section>
   <h2>${done ? "The last move" : "Moving"}</h2>
-  <p>From ${when(from)} to ${when(done ? to : now)}${done ? "" : html` of ${when(to)}`}, ${stopsIn(stops.length)}.</p>
+  <p>From ${when(from)} ${done ? html`to ${when(to)}` : html`on the way to ${when(to)}, now at ${when(now)}`}: ${stopsIn(stops.length)}.</p>
   ${error === undefined ? "" : html`<p class="harm">It stopped early: ${error}</p>`}
   <ol class="hops">
     ${stops.slice(-100).map(({ at, what }) => html`<li><span class="quiet">${when(at)}</span><span>${what}</span></li>`)}

@@ -20,7 +20,7 @@ export async function eventsPage({ events, journal }: ConsoleSources, trace: str
     </form>
     <div data-live>
       <h2>On the buses, newest first</h2>
-      ${seen.length === 0 ? empty("No event yet.") : eventList(seen)}
+      ${seen.length === 0 ? empty("No event yet.") : eventList(seen, true)}
       <h2>Journal of every hop, newest first</h2>
       ${hops.length === 0 ? empty("Nothing went anywhere yet.") : hopList(hops, true)}
     </div>`;
@@ -39,16 +39,16 @@ export async function tracePage({ events, journal }: ConsoleSources, trace: stri
     <div data-live>
       ${hops.length === 0 ? empty("Nothing is known of this trace.") : hopList([...hops].reverse(), false)}
       <h2>Its events</h2>
-      ${seen.length === 0 ? empty("None.") : eventList([...seen].reverse())}
+      ${seen.length === 0 ? empty("None.") : eventList([...seen].reverse(), false)}
     </div>`;
   return layout({ title: trace, section: "/events", content });
 }
 
-const eventList = (all: readonly BusEvent[]) => html`<ul class="rows">
+const eventList = (all: readonly BusEvent[], withTrace: boolean) => html`<ul class="rows">
   ${all.map(
     ({ id, at, bus, type, source, rules, trace, detail }) => html`<li>
       <span class="title"><strong>${type}</strong> <span class="quiet">${source} on ${bus}</span></span>
-      <span class="quiet">${when(at)} · ${rules.length === 0 ? "no rule matched" : `to ${rules.join(", ")}`} ${traceLink(trace)}</span>
+      <span class="quiet">${when(at)} · ${rules.length === 0 ? "no rule matched" : `to ${rules.join(", ")}`} ${withTrace ? traceLink(trace) : ""}</span>
       <details><summary>Detail</summary><pre>${pretty({ id, detail })}</pre></details>
     </li>`,
   )}

@@ -27,7 +27,7 @@ const UNITS: [string, number][] = [
 
 /** `3 days`, in the largest unit that fits. */
 export function span(ms: number) {
-  const [name, size] = UNITS.find(([, unit]) => Math.abs(ms) >= unit) ?? ["second", 1000];
+  const [name, size] = UNITS.find(([, unit]) => Math.abs(ms) >= unit * 0.98) ?? ["second", 1000];
   const count = Math.round(Math.abs(ms) / size);
   return `${count} ${name}${count === 1 ? "" : "s"}`;
 }

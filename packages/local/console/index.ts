@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { ZodError, z } from "zod";
+import { inter, look } from "../look.ts";
 import { api } from "./api.ts";
 import type { Env } from "./env.ts";
 import { refusal } from "./guard.ts";
@@ -22,7 +23,7 @@ export interface ConsoleOptions {
 }
 
 const read = (name: string) => readFile(new URL(name, import.meta.url), "utf8");
-const [look, style, live] = await Promise.all([read("../look.css"), read("console.css"), read("live.js")]);
+const [style, live] = await Promise.all([read("console.css"), read("live.js")]);
 
 /**
  * The console of the local cloud as a listener: its pages, their JSON twins below `/api`, SES's tracking addresses, and
@@ -47,6 +48,7 @@ function createApp(sources: ConsoleSources) {
     for (const [name, value] of Object.entries(security)) if (!c.res.headers.has(name)) c.header(name, value);
   });
   app.get("/console.css", (c) => c.body(look + style, 200, { "content-type": "text/css; charset=utf-8" }));
+  app.get("/inter.woff2", (c) => c.body(new Uint8Array(inter), 200, { "content-type": "font/woff2" }));
   app.get("/live.js", (c) => c.body(live, 200, { "content-type": "text/javascript; charset=utf-8" }));
   trackingRoutes(app, sources);
   api(app, sources, mover);
@@ -64,7 +66,7 @@ function createApp(sources: ConsoleSources) {
 
 const security: Record<string, string> = {
   "content-security-policy":
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   // With "no-referrer" our own forms would come from the origin "null".
   "referrer-policy": "same-origin",

@@ -11,7 +11,7 @@ type Args<R extends RouteKey> = object extends Routes[R]["input"]
 
 /** Calls one route of the API. Throws ApiError; a session that has run out is renewed once before that. */
 export async function call<R extends RouteKey>(route: R, ...[input, signal]: Args<R>): Promise<Output<R>> {
-  const fields: Fields = { ...input };
+  const fields: Fields = Object.assign({}, input);
   const once = (token: string | undefined) => send(route, fields, token, signal);
   let response = await once(await session.token());
   if (response.status === 401) response = await once(await session.renew());

@@ -13,11 +13,12 @@ const SELECTOR = "[data-row]";
 export function useListKeys<T extends HTMLElement>(): RefObject<T | null> {
   const list = useRef<T>(null);
   const move = (by: 1 | -1) => {
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>(SELECTOR) ?? [])];
-    const here = rows.findIndex((row) => row === document.activeElement);
+    const rows: (Element | null)[] = [...(list.current?.querySelectorAll(SELECTOR) ?? [])];
+    const here = rows.indexOf(document.activeElement);
     const next = rows[here < 0 ? 0 : Math.min(Math.max(here + by, 0), rows.length - 1)];
-    next?.focus();
-    next?.scrollIntoView({ block: "nearest" });
+    if (!(next instanceof HTMLElement)) return;
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
   };
   useCommands({
     "list.next": () => move(1),
