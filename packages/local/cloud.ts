@@ -7,6 +7,7 @@ import { openClock } from "./clock/index.ts";
 import { createConsole } from "./console/index.ts";
 import { environment } from "./environment.ts";
 import { createEdge, createGateway } from "./http/index.ts";
+import { inventoryOf } from "./inventory.ts";
 import { openJournal } from "./journal/index.ts";
 import { listen } from "./loopback.ts";
 import type { Service } from "./service.ts";
@@ -71,7 +72,8 @@ export async function startCloud({ port, data }: CloudOptions) {
     for (const service of stopping(services)) await service.stop();
     await store.close();
   };
-  return { siteUrl, consoleUrl, addresses, clock, journal, services, gateway, stop };
+  const inventory = () => inventoryOf(services, gateway, auth);
+  return { inventory, siteUrl, consoleUrl, addresses, clock, journal, services, gateway, stop };
 }
 
 /** A port that is ours at once and answers later. */

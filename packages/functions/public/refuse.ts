@@ -1,8 +1,9 @@
 import type { AppError } from "@perennial/core/error.ts";
 import { Page } from "@perennial/site/page";
 import type { Reply, Request } from "../adapter/http.ts";
+import * as details from "../adapter/problem.ts";
 import { statusOf } from "../adapter/status.ts";
-import { json, page, wantsJson } from "./reply.ts";
+import { page, wantsJson } from "./reply.ts";
 import { visitOf, visitTo } from "./visit.ts";
 
 /** What each refusal is to the person in front of the page, by its code, else by its kind. */
@@ -18,10 +19,10 @@ const REASONS: Readonly<Record<string, Page.Reason>> = {
   missing: "missing",
 };
 
-/** A refusal as a page in her language, or as problem details (RFC 9457) for whoever wants JSON. */
+/** A refusal as a page in her language, or as problem details for whoever wants JSON. */
 export async function refuse(request: Request, error: AppError): Promise<Reply> {
+  if (wantsJson(request)) return details.problem(request, error);
   const status = statusOf(error.kind);
-  if (wantsJson(request)) return problem(request, status, error);
   const visit = await visitOf(request).catch(() => visitTo(undefined, request));
   const reason = REASONS[error.code] ?? REASONS[error.kind];
   if (reason) return page(status, await Page.refused(visit, reason));
@@ -31,14 +32,6 @@ export async function refuse(request: Request, error: AppError): Promise<Reply> 
 
 /** A fault of ours: nothing of its inside, only the number that finds it in the log. */
 export async function fail(request: Request): Promise<Reply> {
-  const bug = { code: "internal", message: "Something went wrong on our side", problems: [] };
-  if (wantsJson(request)) return problem(request, 500, bug);
+  if (wantsJson(request)) return details.fault(request);
   return page(500, await Page.fault(visitTo(undefined, request), request.requestId));
-}
-
-type Refusal = Pick<AppError, "code" | "message" | "problems">;
-
-function problem({ requestId, trace }: Request, status: number, { code, message, problems }: Refusal): Reply {
-  const body = { type: "about:blank", title: message, status, code, problems, instance: requestId, trace };
-  return json(status, body, "application/problem+json");
 }

@@ -10,9 +10,13 @@ export const page = (status: number, body: string, options: { indexable?: boolea
 });
 
 /** A JSON reply, for whoever walks the path by HTTP alone. */
-export const json = (status: number, value: object, type = "application/json"): Reply => ({
+export const json = (status: number, value: object): Reply => ({
   status,
-  headers: { "content-type": type, "cache-control": "no-store", "x-content-type-options": "nosniff" },
+  headers: {
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  },
   body: JSON.stringify(value),
 });
 

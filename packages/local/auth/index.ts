@@ -14,6 +14,8 @@ export type AuthOptions = ProviderOptions;
 export interface Auth {
   readonly issuer: string;
   readonly jwksUri: string;
+  /** The app clients that may sign people in. */
+  readonly clients: readonly string[];
   /** Answers everything below the issuer's path; the server it is mounted in decides what goes there. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
@@ -42,7 +44,12 @@ export async function startAuth(options: AuthOptions): Promise<Auth> {
     Object.assign(request, { originalUrl: request.url, url: (request.url ?? "").slice(mount.length) || "/" });
     await callback(request, response);
   }
-  return { issuer: options.issuer, jwksUri: `${options.issuer}/jwks`, handle };
+  return {
+    clients: [options.auth.clientId],
+    issuer: options.issuer,
+    jwksUri: `${options.issuer}/jwks`,
+    handle,
+  };
 }
 
 async function interact(

@@ -18,6 +18,9 @@ export type { Logged } from "./log.ts";
 
 export interface Bus extends Service {
   readonly endpoint: string;
+  readonly buses: readonly string[];
+  /** The rules that are matched. */
+  readonly rules: readonly Rule[];
   /** Takes an event of an AWS service, which PutEvents would refuse; resolves once it is kept. */
   publish(bus: string, envelope: Envelope): Promise<void>;
   /** Events, newest first; of one trace when given. What names a person is left out. */
@@ -54,6 +57,8 @@ export async function startBus(options: BusOptions): Promise<Bus> {
   const timer = setInterval(() => deliveries.pump(), POLL_MS).unref();
   return {
     endpoint: wire.endpoint,
+    buses,
+    rules,
     publish: (bus, envelope) => accept([{ bus, envelope }]),
     recent: log.recent,
     deadLetters: () => deliveries.dead(),

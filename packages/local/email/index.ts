@@ -37,6 +37,8 @@ export interface EmailOptions {
 export interface Email extends Service {
   readonly endpoint: string;
   readonly faults: Faults;
+  /** The configuration sets there are. */
+  readonly configurationSets: readonly string[];
   list(options?: { limit?: number }): Promise<Mail[]>;
   get(id: string): Promise<Opened | undefined>;
   /** The pixel was fetched. False for a mail that is not tracked or not there. */
@@ -75,6 +77,7 @@ export async function startEmail(options: EmailOptions): Promise<Email> {
   return {
     endpoint: server.origin,
     faults,
+    configurationSets: [set.configurationSet],
     list: mailbox.list,
     get: mailbox.get,
     ...reactions(desk),

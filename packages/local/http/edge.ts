@@ -30,7 +30,11 @@ export function createEdge({ gateway, webRoot, banner, issuer, config = {} }: Ed
     if (path === BANNER_CSS)
       return plain(200, { "content-type": "text/css", "cache-control": "no-cache" }, bannerStyle);
     if (path === "/config.json")
-      return plain(200, { "content-type": "application/json", "cache-control": "no-cache" }, JSON.stringify(config));
+      return plain(
+        200,
+        { "content-type": "application/json", "cache-control": "no-cache" },
+        JSON.stringify(config),
+      );
     if (gateway.owns(path)) return withBanner(await gateway.answer(request), banner);
     if (request.method !== "GET" && request.method !== "HEAD") throw new Refusal(405, "Method Not Allowed");
     const { headers, ...answer } = await site.answer(request, path);

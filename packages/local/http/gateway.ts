@@ -29,6 +29,8 @@ export interface Gateway {
   readonly listener: RequestListener;
   /** Whether a path lies below one of its routes, so that the edge sends it here. */
   owns(path: string): boolean;
+  /** The route keys it answers. */
+  readonly routes: readonly string[];
   /** True while no request is being answered. */
   idle(): boolean;
 }
@@ -78,6 +80,7 @@ export function createGateway({ routes, invoke, jwt, clock, journal }: GatewayOp
   return {
     answer,
     listener: async (request, response) => write(request, response, await answer(request)),
+    routes: compiled.map(({ route }) => route.route),
     owns: (path) => roots.has(path.split("/")[1]),
     idle: () => open === 0,
   };

@@ -17,6 +17,8 @@ export interface Lambda extends Service {
    */
   invoke(name: string, event: unknown, options?: { readonly trace?: string }): Promise<unknown>;
   arnOf(name: string): string;
+  /** The functions there are. */
+  names(): string[];
   /** The function an ARN names, with or without a version behind it; a plain name is taken as it is. */
   nameOf(arn: string): string;
 }
@@ -62,6 +64,7 @@ export async function startLambda({
   return {
     invoke,
     arnOf,
+    names: () => Object.keys(functions),
     nameOf: (text) => /:function:([^:]+)/.exec(text)?.[1] ?? text,
     nextDue: async () => undefined,
     idle: async () => running === 0,

@@ -21,6 +21,7 @@ export interface PipeOptions extends Target {
 }
 
 export interface Pipe extends Service {
+  readonly name: string;
   deadLetters(): Promise<DeadLetter[]>;
   /** Tries one dead letter again, or all; answers how many went through. The others stay. */
   redrive(id?: string): Promise<number>;
@@ -40,6 +41,7 @@ export async function startPipe(options: PipeOptions): Promise<Pipe> {
   const quiet = feed.onAppend(runner.wake);
   runner.wake();
   return {
+    name: pipe.name,
     deadLetters: state.dead,
     redrive: (id) => redrive(state, attempt, id),
     nextDue: async () => runner.due(),

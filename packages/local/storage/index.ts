@@ -17,15 +17,19 @@ export interface StorageOptions {
   readonly origins?: readonly string[];
 }
 
+export interface Storage extends Service {
+  readonly endpoint: string;
+  readonly buckets: readonly string[];
+}
+
 /** S3 on this machine: one bucket, path style. Presigned addresses expire by the movable clock. */
-export async function startStorage(
-  options: StorageOptions,
-): Promise<Service & { readonly endpoint: string }> {
+export async function startStorage(options: StorageOptions): Promise<Storage> {
   const { bucket, path, store, clock, origins = [] } = options;
   const objects = await openObjects(path, store, clock);
   const server = await listen(getRequestListener(wire({ bucket, objects, clock, origins }).fetch));
   return {
     endpoint: server.origin,
+    buckets: [bucket],
     nextDue: async () => undefined,
     idle: async () => true,
     stop: server.close,
