@@ -15,6 +15,4 @@ export const Config = {
   workflowArn: () => required("PERENNIAL_WORKFLOW_ARN"),
   /** At least 32 bytes; signs tokens and keys the hashes of addresses. */
   secret: () => required("PERENNIAL_SECRET"),
-  /** A line on top of every candidate page where the deployment sets one, e.g. that this is a trial. */
-  notice: () => process.env.PERENNIAL_NOTICE,
 };

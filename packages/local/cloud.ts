@@ -43,12 +43,17 @@ export async function startCloud({ port, data }: CloudOptions) {
   gate.resolve();
 
   const auth = await startAuth({
-    ...{ auth: authSpec, issuer: `${consoleUrl}/oidc`, store },
+    auth: authSpec,
+    issuer: `${consoleUrl}/oidc`,
+    store,
     redirectUris: [`${siteUrl}${authSpec.callbackPath}`],
     signedOutUris: [`${siteUrl}/`],
   });
   const gateway = createGateway({
-    ...{ routes, clock, journal, invoke: services.invoke },
+    routes,
+    clock,
+    journal,
+    invoke: services.invoke,
     jwt: { issuer: auth.issuer, audience: authSpec.clientId, jwksUri: auth.jwksUri },
   });
   for (const service of watched(services, gateway)) clock.watch(service);
@@ -56,7 +61,9 @@ export async function startCloud({ port, data }: CloudOptions) {
   desk.serve(createConsole({ sources: sourcesOf({ addresses, clock, journal, services }), auth }));
   product.serve(
     createEdge({
-      ...{ gateway, issuer: auth.issuer, webRoot: join(root, "packages/web/dist") },
+      gateway,
+      issuer: auth.issuer,
+      webRoot: join(root, "packages/web/dist"),
       banner: { inbox: `${consoleUrl}/inbox`, console: consoleUrl },
       config: {
         issuer: auth.issuer,

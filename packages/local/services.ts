@@ -83,7 +83,10 @@ export async function startServices({
   });
   const pipe = await startPipe({
     ...common,
-    ...{ feed: dynamodb.feed, pipe: pipeSpec, matches, put: putter(bus.endpoint) },
+    feed: dynamodb.feed,
+    pipe: pipeSpec,
+    matches,
+    put: putter(bus.endpoint),
     enrich: (records) => invoke(pipeSpec.enrichment, records),
   });
   const scheduler = await startScheduler({ ...common, schedules, invoke });

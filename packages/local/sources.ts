@@ -14,7 +14,10 @@ interface Parts {
 export function sourcesOf({ addresses, clock, journal, services }: Parts): ConsoleSources {
   const { bus, email, workflows } = services;
   return {
-    ...{ addresses, clock, journal, email },
+    addresses,
+    clock,
+    journal,
+    email,
     upcoming: () => upcoming(services),
     executions: async () => workflows.executions().map(execution),
     transitions: async (arn) =>
@@ -22,7 +25,10 @@ export function sourcesOf({ addresses, clock, journal, services }: Parts): Conso
     events: async (options) =>
       (await bus.recent(options)).map(({ envelope, ...logged }) => ({
         ...logged,
-        ...{ id: envelope.id, at: envelope.time, type: envelope["detail-type"], source: envelope.source },
+        id: envelope.id,
+        at: envelope.time,
+        type: envelope["detail-type"],
+        source: envelope.source,
         detail: envelope.detail,
       })),
     deadLetters: () => deadLetters(services),
@@ -42,7 +48,16 @@ const execution = ({
   input,
   error,
 }: Kept): Execution => ({
-  ...{ id: arn, name, status, state, since: enteredAt, wakeAt, startedAt, trace, input, error },
+  id: arn,
+  name,
+  status,
+  state,
+  since: enteredAt,
+  wakeAt,
+  startedAt,
+  trace,
+  input,
+  error,
 });
 type Kept = ReturnType<Services["workflows"]["executions"]>[number];
 
@@ -76,18 +91,30 @@ async function upcoming({ workflows, queues, bus, email, pipe, scheduler }: Serv
 
 async function deadLetters({ pipe, bus, queues }: Services): Promise<DeadLetter[]> {
   const fromPipe = (await pipe.deadLetters()).map(({ id, at, error, record }) => ({
-    ...{ place: "pipe", id, since: Date.parse(at), attempts: 1, error },
+    place: "pipe",
+    id,
+    since: Date.parse(at),
+    attempts: 1,
+    error,
     content: { eventName: record.eventName, sequence: record.dynamodb.SequenceNumber },
   }));
   const fromBus = (await bus.deadLetters()).map(({ id, since, attempts, error, rule }) => ({
-    ...{ place: "bus", id, since, attempts, error, content: { rule } },
+    place: "bus",
+    id,
+    since,
+    attempts,
+    error,
+    content: { rule },
   }));
   const dead = queues
     .list()
     .filter(({ name, visible, hidden }) => name.endsWith("-dead") && visible + hidden > 0);
   const fromQueues = dead.flatMap(({ name }) =>
     queues.peek(name).map(({ id, sentAt, received, body }) => ({
-      ...{ place: `queue ${name.replace(/-dead$/, "")}`, id, since: sentAt, attempts: received },
+      place: `queue ${name.replace(/-dead$/, "")}`,
+      id,
+      since: sentAt,
+      attempts: received,
       content: idsOf(body),
     })),
   );

@@ -201,6 +201,28 @@ test("faults strike as often as asked", async () => {
   await send();
 });
 
+test("a raw message is parsed, rendered anew and tracked like the others", async () => {
+  const raw = [
+    "From: =?UTF-8?Q?J=C3=B6rg?= <joerg@klinik.example>",
+    "To: ada@people.example",
+    "Subject: =?UTF-8?Q?Gr=C3=BC=C3=9Fe?=",
+    "Message-ID: <mine@klinik.example>",
+    "In-Reply-To: <earlier@people.example>",
+    "Content-Type: text/html; charset=utf-8",
+    "",
+    '<a href="https://jobs.example/">Jobs</a>',
+  ].join("\r\n");
+  const { MessageId: id = "" } = await send({
+    Content: { Raw: { Data: Buffer.from(raw) } },
+    Destination: {},
+  });
+  const mail = await email.get(id);
+  expect(mail).toMatchObject({ subject: "Grüße", destination: ["ada@people.example"] });
+  expect(mail?.html).toContain(`/click/${id}/0`);
+  expect(mail?.headers).toContainEqual({ name: "In-Reply-To", value: "<earlier@people.example>" });
+  expect(mail?.raw).not.toContain("mine@klinik.example");
+});
+
 test("a bulk call says entry by entry how it went", async () => {
   const entry = (address: string) => ({ Destination: { ToAddresses: [address] } });
   const Template = { TemplateContent: { Subject: "Hi {{name}}", Text: "t" }, TemplateData: '{"name":"Ada"}' };

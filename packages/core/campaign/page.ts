@@ -27,7 +27,11 @@ export const page = fn(z.strictObject({ campaignId: Id("cmp") }), async ({ campa
   ]);
   const { entered, finished, stopped } = figures;
   return {
-    ...{ campaign, templates, blockers, figures, members },
+    campaign,
+    templates,
+    blockers,
+    figures,
+    members,
     formName: form?.name ?? "",
     formAddress: Form.address(campaign.entry.formId),
     people: { entered, finished, stopped, active: Math.max(0, entered - finished - stopped) },

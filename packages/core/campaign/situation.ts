@@ -40,7 +40,10 @@ export async function prepare(
   ]);
   const written = known && template ? await write(known, template, organisation, messageId) : undefined;
   const situation = {
-    ...{ campaign, enrolment, missing: written?.missing ?? [], hasAddress: known !== undefined },
+    campaign,
+    enrolment,
+    missing: written?.missing ?? [],
+    hasAddress: known !== undefined,
     ...(known ? { gate: known.gate } : {}),
     ...(message ? { sent: { state: message.state, until: Message.givenUpAt(message) } } : {}),
   };
@@ -74,7 +77,10 @@ async function write(
   const unsubscribeUrl = `${Config.siteUrl()}/unsubscribe/${unsubscribe}`;
   const preferencesUrl = `${Config.siteUrl()}/preferences/${preferences}`;
   const rendered = Template.render({
-    ...{ wording, locale: language, organisation, values: Template.valuesFor(name) },
+    wording,
+    locale: language,
+    organisation,
+    values: Template.valuesFor(name),
     footer: { kind: "nurture", unsubscribeUrl, preferencesUrl, why: nurtureWhy(language) },
   });
   if (!rendered.ok) return { missing: [...rendered.missing, ...rendered.problems], unsubscribeUrl };

@@ -104,13 +104,18 @@ async function send(
   if (!lease.ok) return lease.notBefore;
   const delivery = await Message.deliver(
     {
-      ...{ messageId, known, content, unsubscribeUrl, class: "nurture", organisation: bench.organisation },
-      ...{
-        campaignId: bench.campaign.campaignId,
-        stepId: decision.step.stepId,
-        enrolmentId: enrolment.enrolmentId,
-      },
-      ...{ templateId: template.templateId, templateRevision: template.revision, reason: decision.reason },
+      messageId,
+      known,
+      content,
+      unsubscribeUrl,
+      class: "nurture",
+      organisation: bench.organisation,
+      campaignId: bench.campaign.campaignId,
+      stepId: decision.step.stepId,
+      enrolmentId: enrolment.enrolmentId,
+      templateId: template.templateId,
+      templateRevision: template.revision,
+      reason: decision.reason,
       wanted: () => stillWanted(bench.campaign),
     },
     lease,

@@ -16,7 +16,10 @@ const Draft = z.strictObject({ name: Line(120), entry: Entry, steps: Steps });
 export async function list(): Promise<{ campaigns: Row[] }> {
   Actor.assert("campaigns.read");
   const campaigns = (await all()).map(({ campaignId, name, state, createdAt, launchedAt }) => ({
-    ...{ campaignId, name, state, createdAt },
+    campaignId,
+    name,
+    state,
+    createdAt,
     ...(launchedAt ? { launchedAt } : {}),
   }));
   return { campaigns };

@@ -77,7 +77,12 @@ async function grant({ known, requestId, purposes }: Request): Promise<boolean> 
   const joining = candidate.standing !== "member";
   const ledger = purposes.map((purpose) =>
     Consent.entry({
-      ...{ candidateId, purpose, state: "granted", method: "double_opt_in", locale, organisation },
+      candidateId,
+      purpose,
+      state: "granted",
+      method: "double_opt_in",
+      locale,
+      organisation,
       consentId: ledgerId(requestId, purpose),
     }),
   );

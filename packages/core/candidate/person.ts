@@ -37,7 +37,8 @@ export const person = fn(
     return (names) => ({
       ...pick(profile),
       addresses: found.address.map(({ raw, primary, confirmedAt }) => ({
-        ...{ raw, primary },
+        raw,
+        primary,
         ...(confirmedAt ? { confirmedAt } : {}),
       })),
       mayWrite: mayWrite(gate),
@@ -66,7 +67,13 @@ function pick(profile: Collection["candidate"][number]) {
 function ledgerOf({ consent }: Collection): LedgerEntry[] {
   return consent
     .map(({ consentId, purpose, state, at, method, wording, locale }) => ({
-      ...{ consentId, purpose, state, at, method, wording, locale },
+      consentId,
+      purpose,
+      state,
+      at,
+      method,
+      wording,
+      locale,
     }))
     .sort((a, b) => b.at.localeCompare(a.at));
 }

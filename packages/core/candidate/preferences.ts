@@ -80,8 +80,10 @@ async function allow({ candidate, gate, address }: Known, purpose: Purpose): Pro
           person
             .patch({ candidateId })
             .set({
-              ...{ standing: "member" as const, revision: candidate.revision + 1 },
-              ...{ joinedAt: Clock.iso(), arrival: Clock.iso().slice(0, 7) },
+              standing: "member" as const,
+              revision: candidate.revision + 1,
+              joinedAt: Clock.iso(),
+              arrival: Clock.iso().slice(0, 7),
             })
             .remove(["leftAt", "expiresAt"])
             .where((it, op) => op.eq(it.revision, candidate.revision))

@@ -15,7 +15,9 @@ function events({ event }: Collection): Moment[] {
   return event
     .filter(({ type }) => !SILENT.has(type))
     .map(({ eventId, at, actor, type, messageId, data }) => ({
-      ...{ id: eventId, at, type },
+      id: eventId,
+      at,
+      type,
       who: whose(type, actor, data as Record<string, unknown>),
       detail: { ...(data as Record<string, unknown>), ...(messageId ? { messageId } : {}) },
     }));

@@ -64,7 +64,10 @@ export function subjectOf({ mail: { tags } }: Record): Subject | undefined {
   if (!candidateId || !messageId || !trace) return undefined;
   const [campaignId, stepId] = [tag("campaign"), tag("step")];
   return {
-    ...{ candidateId, messageId, trace, tracked: tag("tracked") === "yes" },
+    candidateId,
+    messageId,
+    trace,
+    tracked: tag("tracked") === "yes",
     ...(campaignId ? { campaignId } : {}),
     ...(stepId ? { stepId } : {}),
   };

@@ -15,9 +15,15 @@ export async function enter(candidateId: string, campaignId: string, stepId: str
   const now = Clock.iso();
   const item: Info = {
     enrolmentId: derivedId("enr", candidateId, campaignId),
-    ...{ candidateId, campaignId, stepId, visit: 0, revision: 0 },
+    candidateId,
+    campaignId,
+    stepId,
+    visit: 0,
+    revision: 0,
     shard: shardOf(candidateId),
-    ...{ dueAt: now, enteredAt: now, trace: Actor.trace() },
+    dueAt: now,
+    enteredAt: now,
+    trace: Actor.trace(),
     reason: { code: "entered.form", inputs: {}, at: now },
   };
   if (await once(({ enrolment }) => [enrolment.create(item).commit()])) return item;

@@ -29,7 +29,10 @@ export async function send(asked: Asked): Promise<void> {
   const { locale } = known.candidate;
   const { wording, why } = mail(asked.known ? "already" : "confirm", locale);
   const rendered = Template.render({
-    ...{ wording, locale, organisation, footer: { kind: "service", why } },
+    wording,
+    locale,
+    organisation,
+    footer: { kind: "service", why },
     values: { ...Template.valuesFor(known.candidate.name), ...(await links(asked)) },
   });
   if (!rendered.ok) throw new Error("The built-in mail could not be rendered");
@@ -39,7 +42,9 @@ export async function send(asked: Asked): Promise<void> {
     {
       messageId: derivedId("msg", asked.eventId),
       class: "confirmation",
-      ...{ known, organisation, content: rendered },
+      known,
+      organisation,
+      content: rendered,
       reason: { code: asked.known ? "asked.known" : "asked.join", inputs: {}, at: Clock.iso() },
       wanted: async () => true,
     },

@@ -51,7 +51,9 @@ export function compose({
 
 function tagsOf({ messageId, candidateId, campaignId, stepId, trace }: Omit<Envelope["message"], "tracked">) {
   return {
-    ...{ message: messageId, candidate: candidateId, trace },
+    message: messageId,
+    candidate: candidateId,
+    trace,
     ...(campaignId ? { campaign: campaignId } : {}),
     ...(stepId ? { step: stepId } : {}),
   };
@@ -76,14 +78,18 @@ function mailable(raw: string): string {
   return `${raw.slice(0, at)}@${domainToASCII(raw.slice(at + 1))}`;
 }
 
+/** 42 bytes are 56 characters of base64, and with the frame of an encoded word fewer than 75. */
+const ENCODED_BYTES = 42;
+
 /** A display name for a header: quoted when plain, RFC 2047 encoded words of at most 75 characters otherwise. */
 export function encodeName(name: string): string {
   if (/^[\x20-\x7e]*$/.test(name)) return `"${name.replace(/["\\]/g, "\\$&")}"`;
-  const chunks = [...name].reduce<string[]>((words, char) => {
-    const last = words.at(-1);
-    if (last !== undefined && Buffer.byteLength(last + char) <= 42)
-      return [...words.slice(0, -1), last + char];
-    return [...words, char];
-  }, []);
+  const chunks: string[] = [];
+  for (const char of name) {
+    const last = chunks.at(-1);
+    if (last !== undefined && Buffer.byteLength(last + char) <= ENCODED_BYTES)
+      chunks[chunks.length - 1] = last + char;
+    else chunks.push(char);
+  }
   return chunks.map((chunk) => `=?UTF-8?B?${Buffer.from(chunk).toString("base64")}?=`).join(" ");
 }

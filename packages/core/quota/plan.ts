@@ -36,7 +36,10 @@ export function plan(ledger: Ledger, lane: Lane, wanted: number, now: number): P
   const tokens = Math.max(1, Math.min(wanted, left, Math.floor(LEASE_MS / gap)));
   const hour = hourOf(now);
   return {
-    ...{ ok: true, tokens, from, gap },
+    ok: true,
+    tokens,
+    from,
+    gap,
     next: {
       ...ledger,
       busyUntil: from + tokens * gap,

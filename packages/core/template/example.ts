@@ -43,7 +43,10 @@ export interface Example {
 export function example(wording: Wording, locale: Locale, organisation: SettingsType): Example {
   const url = "https://example.org/";
   const rendered = render({
-    ...{ wording, locale, organisation, values: valuesFor(locale === "de" ? "Ada Beispiel" : "Ada Example") },
+    wording,
+    locale,
+    organisation,
+    values: valuesFor(locale === "de" ? "Ada Beispiel" : "Ada Example"),
     footer: { kind: "nurture", unsubscribeUrl: url, preferencesUrl: url, why: nurtureWhy(locale) },
   });
   if (rendered.ok)

@@ -29,7 +29,10 @@ export async function list() {
   Actor.assert("templates.read");
   const { data } = await entities.template.query.catalogue({}).go({ pages: "all" });
   const templates = data.map(({ templateId, name, wordings, revision, updatedAt }) => ({
-    ...{ templateId, name, revision, updatedAt },
+    templateId,
+    name,
+    revision,
+    updatedAt,
     locales: Object.keys(wordings as object) as Locale[],
   }));
   return { templates };

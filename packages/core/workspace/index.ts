@@ -35,7 +35,11 @@ async function furnish(): Promise<void> {
       .commit(),
     campaign
       .create({
-        ...{ campaignId: CAMPAIGN, name: "Welcome", state: "draft", revision: 1, createdAt: at },
+        campaignId: CAMPAIGN,
+        name: "Welcome",
+        state: "draft",
+        revision: 1,
+        createdAt: at,
         entry: { kind: "form", formId: COMMUNITY },
         steps: [{ stepId: "welcome", kind: "email", templateId: TEMPLATE }],
       })

@@ -10,7 +10,9 @@ export function recruiter({ claims }: Request): Identity {
   const groups = (claims["cognito:groups"] ?? "").replace(/^\[|\]$/g, "").split(/[\s,]+/);
   const id = claims.sub ?? "";
   return {
-    ...{ kind: "recruiter", id, role: Team.roleOf(groups) },
+    kind: "recruiter",
+    id,
+    role: Team.roleOf(groups),
     name: claims.name ?? claims.username ?? id,
     email: claims.email ?? "",
   };

@@ -36,7 +36,9 @@ function describe({ method, path, schema, summary, permission, status = 200 }: D
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const others = Object.keys(properties).filter((name) => !inPath.includes(name));
   const parameter = (where: string) => (name: string) => ({
-    ...{ name, in: where, schema: properties[name] ?? { type: "string" } },
+    name,
+    in: where,
+    schema: properties[name] ?? { type: "string" },
     required: where === "path" || (input.required ?? []).includes(name),
   });
   const query = method === "GET" ? others.map(parameter("query")) : [];
@@ -68,12 +70,10 @@ const PROBLEM = {
   type: "object",
   required: ["type", "title", "status", "code", "instance", "trace"],
   properties: {
-    ...{
-      type: { type: "string" },
-      title: { type: "string" },
-      status: { type: "integer" },
-      detail: { type: "string" },
-    },
+    type: { type: "string" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    detail: { type: "string" },
     code: { type: "string", description: "Stable: safe to branch on" },
     problems: {
       type: "array",

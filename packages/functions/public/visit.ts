@@ -1,4 +1,3 @@
-import { Config } from "@perennial/core/config.ts";
 import { Organisation } from "@perennial/core/organisation";
 import { Locale } from "@perennial/core/text.ts";
 import { choose } from "@perennial/site/frame/language.ts";
@@ -25,5 +24,5 @@ export function visitTo(
 ): Visit {
   const languages = organisation?.languages ?? Locale.options;
   const locale = choose({ asked: query.lang, own, accepted: headers["accept-language"] }, languages);
-  return { locale, languages, host: organisation, notice: Config.notice(), keep };
+  return { locale, languages, host: organisation, keep };
 }

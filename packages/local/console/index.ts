@@ -32,7 +32,9 @@ const [style, live] = await Promise.all([read("console.css"), read("live.js")]);
 export function createConsole({ sources, auth }: ConsoleOptions): RequestListener {
   const site = getRequestListener(createApp(sources).fetch);
   return async (request, response) => {
-    if (request.url?.startsWith("/oidc/")) return auth.handle(request, response);
+    // A browser that hangs up while it is read must not end the process.
+    if (request.url?.startsWith("/oidc/"))
+      return auth.handle(request, response).catch(() => void response.destroy());
     const why = refusal(request);
     if (why === undefined) return site(request, response);
     response.writeHead(403, { "content-type": "text/plain; charset=utf-8" });

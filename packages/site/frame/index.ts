@@ -46,7 +46,6 @@ ${foot(visit)}
 
 function head(visit: Visit): Html {
   return html`<header>
-${visit.notice ? html`<p class="notice">${visit.notice}</p>` : ""}
 <div class="host"><p class="name">${nameOf(visit)}</p>
 ${languages(visit)}</div>
 </header>`;

@@ -1,7 +1,7 @@
 /** The one style sheet, written into every page. Colours are the tokens of the design, each pair at AA or better. */
 export const STYLE = `
-:root{color-scheme:light dark;--page:#fbfaf8;--text:#1f1d1a;--quiet:#6b665e;--line:#e7e3dc;--edge:#857f75;--field:#fff;--act:#1e6b52;--on-act:#fff;--harm:#a8342a;--on-harm:#fff;--say:#fff4dc;--on-say:#6f4700;--mark:#c98a1b}
-@media(prefers-color-scheme:dark){:root{--page:#191816;--text:#f4f2ee;--quiet:#b5afa5;--line:#3a3733;--edge:#8f887d;--field:#242220;--act:#5fb394;--on-act:#191816;--harm:#f0968c;--on-harm:#191816;--say:#3a2f16;--on-say:#f2d08a;--mark:#e0a63c}}
+:root{color-scheme:light dark;--page:#fbfaf8;--text:#1f1d1a;--quiet:#6b665e;--line:#e7e3dc;--edge:#857f75;--field:#fff;--act:#1e6b52;--on-act:#fff;--harm:#a8342a;--on-harm:#fff}
+@media(prefers-color-scheme:dark){:root{--page:#191816;--text:#f4f2ee;--quiet:#b5afa5;--line:#3a3733;--edge:#8f887d;--field:#242220;--act:#5fb394;--on-act:#191816;--harm:#f0968c;--on-harm:#191816}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;border-top:4px solid var(--act);background:var(--page);color:var(--text);font:400 16px/24px "Inter Variable",Inter,-apple-system,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;overflow-wrap:break-word}
@@ -9,7 +9,6 @@ header,main,footer{max-width:560px;margin:0 auto;padding:0 20px}
 header{padding-top:8px}
 .host{display:flex;gap:16px;justify-content:space-between;align-items:center}
 .name{margin:0;font-weight:600}
-.notice{margin:0 0 4px;padding:8px 12px;border-left:3px solid var(--mark);background:var(--say);color:var(--on-say);font-size:14px;line-height:20px}
 nav a,footer a,.act a{display:inline-block;padding:10px 0}
 main{padding-top:20px}
 h1{margin:0 0 8px;font-size:28px;line-height:36px;font-weight:600;letter-spacing:-.01em;text-wrap:balance}

@@ -12,8 +12,6 @@ export interface Visit {
   readonly locale: Locale;
   readonly languages: readonly Locale[];
   readonly host?: Host | undefined;
-  /** A line on top of every page, e.g. that this is a trial system. */
-  readonly notice?: string | undefined;
   /** What the language links keep of the query, e.g. `step=sent`. */
   readonly keep?: string | undefined;
 }

@@ -143,6 +143,9 @@ export const theme = createTheme({
 export const resolver: CSSVariablesResolver = () => ({
   variables: {
     ...Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--p-${name}`, value])),
+  },
+  // Under the scheme, where the library sets its own with more weight.
+  light: {
     "--mantine-color-body": tokens.page,
     "--mantine-color-text": tokens.text,
     "--mantine-color-dimmed": tokens.quiet,
@@ -156,6 +159,5 @@ export const resolver: CSSVariablesResolver = () => ({
     "--mantine-color-disabled-color": tokens.quiet,
     "--mantine-color-disabled-border": tokens.hairline,
   },
-  light: {},
   dark: {},
 });

@@ -21,20 +21,23 @@ export async function signIn(
   const challenge = createHash("sha256").update(verifier).digest("base64url");
   const redirect = `${siteUrl}/signed-in`;
   const query = new URLSearchParams({
-    ...{
-      client_id: "perennial-web",
-      response_type: "code",
-      redirect_uri: redirect,
-      scope: "openid email profile",
-    },
-    ...{ code_challenge: challenge, code_challenge_method: "S256", state: "s" },
+    client_id: "perennial-web",
+    response_type: "code",
+    redirect_uri: redirect,
+    scope: "openid email profile",
+    code_challenge: challenge,
+    code_challenge_method: "S256",
+    state: "s",
   });
   const code = await walk(`${consoleUrl}/oidc/auth?${query}`, redirect, person);
   const response = await fetch(`${consoleUrl}/oidc/token`, {
     method: "POST",
     body: new URLSearchParams({
-      ...{ grant_type: "authorization_code", code, client_id: "perennial-web" },
-      ...{ redirect_uri: redirect, code_verifier: verifier },
+      grant_type: "authorization_code",
+      code,
+      client_id: "perennial-web",
+      redirect_uri: redirect,
+      code_verifier: verifier,
     }),
   });
   const { access_token: token } = (await response.json()) as { access_token: string };

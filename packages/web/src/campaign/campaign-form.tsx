@@ -51,6 +51,7 @@ export function CampaignForm({ draftKey, saved, words, save, onSaved }: Props) {
           what="The campaign was not saved"
           error={saving.error}
           kept="What you typed is kept on this device."
+          besideFields
         />
       )}
       <div className="acts">

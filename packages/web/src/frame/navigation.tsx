@@ -6,7 +6,7 @@ export function Navigation() {
   return (
     <nav className="navigation" aria-label="Main">
       {places.map(({ to, words, icon: Icon, command }) => (
-        <Hint key={to} of={command}>
+        <Hint key={to} of={command} position="right">
           <Link to={to} activeOptions={{ exact: to === "/" }} activeProps={{ "aria-current": "page" }}>
             <Icon size={18} stroke={1.5} aria-hidden="true" />
             {words}

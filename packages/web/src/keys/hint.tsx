@@ -3,11 +3,18 @@ import type { ReactElement } from "react";
 import { type CommandId, command } from "./commands.ts";
 import { Keys } from "./keys.tsx";
 
+interface Props {
+  readonly of: CommandId;
+  readonly position?: "top" | "right";
+  readonly children: ReactElement;
+}
+
 /** A tooltip with the words and the key of a command. */
-export function Hint({ of, children }: { readonly of: CommandId; readonly children: ReactElement }) {
+export function Hint({ of, position = "top", children }: Props) {
   const { words, key } = command(of);
   return (
     <Tooltip
+      position={position}
       label={
         <span>
           {words} <Keys of={key} />

@@ -55,6 +55,7 @@ export function SettingsForm({ organisation }: { readonly organisation: Organisa
           what="The settings were not saved"
           error={saving.error}
           kept="What you typed is kept on this device."
+          besideFields
         />
       )}
       <div className="acts">

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { ApiError } from "../api/problem.ts";
+import { count } from "../words/numbers.ts";
 import "./states.css";
 
 interface Props {
@@ -9,16 +10,25 @@ interface Props {
   /** What is safe. */
   readonly kept?: string;
   readonly onRetry?: () => unknown;
+  /** The refused fields say so themselves; here they are only counted. */
+  readonly besideFields?: boolean;
 }
 
 /** What happened, what was kept, what to do, and the id support asks for. */
-export function Failure({ what, error, kept, onRetry }: Props) {
+export function Failure({ what, error, kept, onRetry, besideFields = false }: Props) {
   const known = error instanceof ApiError ? error : undefined;
   return (
     <div className="failure" role="alert">
       <p>
-        <strong>{what}.</strong> {known ? known.message : "Something unexpected happened in the app."} {kept}
+        <strong>{what}.</strong> {told(known, besideFields)} {kept}
       </p>
+      {known && !besideFields && known.problems.length > 0 && (
+        <ul>
+          {known.problems.map(({ field, message }) => (
+            <li key={field}>{message}</li>
+          ))}
+        </ul>
+      )}
       <p className="quiet">{whatToDo(known?.status)}</p>
       <div className="acts">
         {onRetry && <Button onClick={() => void onRetry()}>Try again</Button>}
@@ -26,6 +36,12 @@ export function Failure({ what, error, kept, onRetry }: Props) {
       </div>
     </div>
   );
+}
+
+function told(known: ApiError | undefined, besideFields: boolean): string {
+  if (!known) return "Something unexpected happened in the app.";
+  if (known.problems.length === 0 || !besideFields) return known.message;
+  return `${count(known.problems.length, "field says", "fields say")} what is wrong.`;
 }
 
 function whatToDo(status: number | undefined): string {

@@ -70,6 +70,7 @@ export function TemplateForm({ title, draftKey, saved, save, onSaved }: Props) {
           what="The template was not saved"
           error={saving.error}
           kept="What you typed is kept on this device."
+          besideFields
         />
       )}
       <Editor draft={draft} error={saving.error} readOnly={!may} />
