@@ -41,16 +41,21 @@ async function main() {
   const { port, data, help } = options();
   if (help) return say(HELP);
   const cloud = await startCloud({ port, data });
+  stopOnSignal(cloud.stop);
   say("\nPerennial is ready. On this machine: no mail leaves it.\n");
   for (const { name, url, purpose } of cloud.addresses)
     say(`  ${name.padEnd(15)} ${url.padEnd(34)} ${purpose}`);
   say(`\n  Data in ${data}. Ctrl-C stops it; everything is kept.\n`);
+}
+
+/** The first signal stops it cleanly; a second one ends it at once, which loses nothing either. */
+function stopOnSignal(stop: () => Promise<void>) {
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => {
       if (stopping) return process.exit(1);
       stopping = true;
-      cloud.stop().then(() => process.exit(0), fail);
+      stop().then(() => process.exit(0), fail);
     });
 }
 

@@ -2,6 +2,7 @@ import type { End, Info as Enrolment, Reason } from "../enrolment/enrolment.sche
 import type { Move } from "../enrolment/move.ts";
 import { Gate } from "../gate/index.ts";
 import type { Info as Campaign, Step } from "./campaign.schema.ts";
+import { freeAt, LIMITS } from "./frequency.ts";
 
 /** What is known about the mail of the step she stands before. */
 export interface Sent {
@@ -14,7 +15,7 @@ export interface Sent {
 export interface Situation {
   readonly campaign: Pick<Campaign, "state" | "steps">;
   readonly enrolment: Pick<Enrolment, "stepId" | "visit" | "endedAt">;
-  /** Absent when nothing is kept of her any more. */
+  /** Absent when nothing is kept of her any more. Its claims are those of other mails. */
   readonly gate?: Gate.Info;
   readonly hasAddress: boolean;
   /** Merge fields the step's template names and she has not given, and faults in the template itself. */
@@ -35,45 +36,48 @@ const DAY_MS = 86_400_000;
  * decision. It runs the campaign, and answers why somebody did or did not get a mail.
  */
 export function advance(situation: Situation, now: Date): Decision {
-  const { campaign, enrolment, gate, sent } = situation;
-  const because = (code: string, inputs: Record<string, unknown> = {}): Reason => ({
-    code,
-    inputs,
-    at: now.toISOString(),
-  });
-  const wait = (until: Date, reason: Reason): Decision => ({
-    act: "move",
-    move: { kind: "wait", dueAt: until.toISOString(), reason },
-  });
-
+  const { campaign, enrolment, sent } = situation;
+  const because = reasons(now);
   if (enrolment.endedAt !== undefined) return { act: "rest", reason: because("ended") };
   if (campaign.state === "stopped") return end("stopped.campaign", because("stopped.campaign"));
   const step = campaign.steps.find(({ stepId }) => stepId === enrolment.stepId);
   if (!step) return end("finished", because("finished.no_step", { stepId: enrolment.stepId }));
-
+  const { stepId } = step;
   const outcome = sent && OUTCOMES[sent.state];
-  if (outcome) return onward(campaign, step, because(outcome, { stepId: step.stepId }), now);
-  if (sent?.state === "sending") return wait(sent.until, because("waiting.ses", { stepId: step.stepId }));
+  if (outcome) return onward(campaign, step, because(outcome, { stepId }), now);
+  if (sent?.state === "sending") return wait(sent.until, because("waiting.ses", { stepId }));
   if (campaign.state !== "running")
     return { act: "rest", reason: because("held.campaign", { state: campaign.state }) };
+  return mail(situation, step, now);
+}
 
+/** A mail is due: may she get it, has she got too many, can it be written? */
+function mail({ campaign, gate, hasAddress, missing }: Situation, step: Step, now: Date): Decision {
+  const because = reasons(now);
   if (!gate || gate.erased) return end("stopped.erased", because("stopped.erased"));
-  if (gate.permissions.job_news?.state === "withdrawn")
-    return end("stopped.unsubscribed", because("stopped.unsubscribed", { at: gate.permissions.job_news.at }));
-  if (!situation.hasAddress) return onward(campaign, step, because("skipped.no_address"), now);
+  const { job_news: permission } = gate.permissions;
+  if (permission?.state === "withdrawn")
+    return end("stopped.unsubscribed", because("stopped.unsubscribed", { at: permission.at }));
+  if (!hasAddress) return onward(campaign, step, because("skipped.no_address"), now);
   const verdict = Gate.judge(gate, "nurture", now);
   if (!verdict.ok) return onward(campaign, step, because(`skipped.${verdict.code}`, verdict.inputs), now);
-  if (situation.missing.length > 0)
-    return wait(
-      new Date(now.getTime() + DAY_MS),
-      because("held.missing_field", { fields: [...situation.missing] }),
-    );
-  return {
-    act: "send",
-    step,
-    reason: because("sent", { stepId: step.stepId, consentId: verdict.consentId }),
-  };
+  const free = freeAt(gate.claims, now);
+  if (free > now)
+    return wait(free, because("deferred.frequency_cap", { limits: LIMITS, until: free.toISOString() }));
+  if (missing.length > 0)
+    return wait(new Date(now.getTime() + DAY_MS), because("held.missing_field", { fields: [...missing] }));
+  const reason = because("sent", { stepId: step.stepId, consentId: verdict.consentId });
+  return { act: "send", step, reason };
 }
+
+const reasons =
+  (now: Date) =>
+  (code: string, inputs: Record<string, unknown> = {}): Reason => ({ code, inputs, at: now.toISOString() });
+
+const wait = (until: Date, reason: Reason): Decision => ({
+  act: "move",
+  move: { kind: "wait", dueAt: until.toISOString(), reason },
+});
 
 /** Outcomes that are final; what was dropped or only claimed may still be sent. */
 const OUTCOMES: Partial<Record<Sent["state"], string>> = {

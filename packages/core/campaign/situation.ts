@@ -44,7 +44,11 @@ export async function prepare(
     enrolment,
     missing: written?.missing ?? [],
     hasAddress: known !== undefined,
-    ...(known ? { gate: known.gate } : {}),
+    ...(known
+      ? {
+          gate: { ...known.gate, claims: known.gate.claims.filter((claim) => claim.messageId !== messageId) },
+        }
+      : {}),
     ...(message ? { sent: { state: message.state, until: Message.givenUpAt(message) } } : {}),
   };
   return { situation, messageId, ...(known ? { known } : {}), ...written, ...(template ? { template } : {}) };

@@ -7,7 +7,6 @@ import { byUsername, people } from "./people.ts";
 import { createProvider, type ProviderOptions } from "./provider.ts";
 
 export type { Person } from "./people.ts";
-export { people } from "./people.ts";
 export type AuthOptions = ProviderOptions;
 
 /** The Cognito stand-in: an OIDC provider whose accounts are three made-up people of this machine. */

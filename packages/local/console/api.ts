@@ -1,9 +1,8 @@
 import type { Hono } from "hono";
 import { z } from "zod";
 import { clickAsPerson, openAsPerson, scan, unsubscribeAsMailbox } from "./act.ts";
-import type { Env } from "./env.ts";
+import { type Env, originOf } from "./env.ts";
 import type { Mover } from "./mover.ts";
-import { originOf } from "./pages.ts";
 import type { ConsoleSources } from "./sources.ts";
 
 /** What a test asks of the clock: to the next thing due, by a duration, or to an instant. Milliseconds. */

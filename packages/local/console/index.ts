@@ -23,7 +23,7 @@ export interface ConsoleOptions {
 }
 
 const read = (name: string) => readFile(new URL(name, import.meta.url), "utf8");
-const [style, live] = await Promise.all([read("console.css"), read("live.js")]);
+const [frame, mail, live] = await Promise.all([read("console.css"), read("mail.css"), read("live.js")]);
 
 /**
  * The console of the local cloud as a listener: its pages, their JSON twins below `/api`, SES's tracking addresses, and
@@ -49,7 +49,9 @@ function createApp(sources: ConsoleSources) {
     await next();
     for (const [name, value] of Object.entries(security)) if (!c.res.headers.has(name)) c.header(name, value);
   });
-  app.get("/console.css", (c) => c.body(look + style, 200, { "content-type": "text/css; charset=utf-8" }));
+  app.get("/console.css", (c) =>
+    c.body(look + frame + mail, 200, { "content-type": "text/css; charset=utf-8" }),
+  );
   app.get("/inter.woff2", (c) => c.body(new Uint8Array(inter), 200, { "content-type": "font/woff2" }));
   app.get("/live.js", (c) => c.body(live, 200, { "content-type": "text/javascript; charset=utf-8" }));
   trackingRoutes(app, sources);

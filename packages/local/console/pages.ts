@@ -1,17 +1,16 @@
-import type { Context, Hono } from "hono";
+import type { Hono } from "hono";
 import { z } from "zod";
-import { clickAsPerson, openAsPerson, scan, unsubscribeAsMailbox } from "./act.ts";
 import { clockPage, moves } from "./clock.ts";
 import { deadPage } from "./dead.ts";
-import type { Env } from "./env.ts";
+import { back, type Env } from "./env.ts";
 import { eventsPage, tracePage } from "./events.ts";
 import { executionPage, executionsPage } from "./executions.ts";
 import { faultsPage } from "./faults.ts";
 import { homePage } from "./home.ts";
 import { inboxPage } from "./inbox.ts";
-import { BODY_POLICY, mailBody, mailPage, parts } from "./mail.ts";
+import { mailRoutes } from "./mail-routes.ts";
 import type { Mover } from "./mover.ts";
-import type { ConsoleSources, OpenedMail } from "./sources.ts";
+import type { ConsoleSources } from "./sources.ts";
 
 /** How long a form waits for the clock before it shows the move under way. */
 const PATIENCE_MS = 1500;
@@ -53,66 +52,3 @@ export function pages(app: Hono<Env>, sources: ConsoleSources, mover: Mover) {
   });
   mailRoutes(app, sources);
 }
-
-const back = (c: Context<Env>, path: string, note?: string) =>
-  c.redirect(note === undefined ? path : `${path}?${new URLSearchParams({ note })}`, 303);
-
-function mailRoutes(app: Hono<Env>, { email }: ConsoleSources) {
-  const withMail =
-    (answer: (c: Context<Env>, mail: OpenedMail) => Promise<Response> | Response) =>
-    async (c: Context<Env>) => {
-      const mail = await email.get(c.req.param("id") ?? "");
-      return mail === undefined ? c.notFound() : answer(c, mail);
-    };
-  /** An act on a mail comes back to its page with one sentence of what happened. */
-  const act = (name: string, run: (mail: OpenedMail, origin: string) => Promise<string>) =>
-    app.post(
-      `/inbox/:id/${name}`,
-      withMail(async (c, mail) => back(c, `/inbox/${mail.id}`, await run(mail, originOf(c)))),
-    );
-  app.get(
-    "/inbox/:id",
-    withMail(async (c, mail) => {
-      const part =
-        parts.find((one) => one === c.req.query("part")) ?? (mail.html === undefined ? "text" : "html");
-      return c.html(await mailPage(mail, part, c.req.query("note")));
-    }),
-  );
-  app.get(
-    "/inbox/:id/body",
-    withMail(async (c, mail) => {
-      c.header("content-security-policy", BODY_POLICY);
-      return c.html(await mailBody(mail));
-    }),
-  );
-  act("open", async (mail, origin) =>
-    (await openAsPerson(mail, origin))
-      ? "Opened, as a person would."
-      : "Opened. It is not tracked, so nobody knows.",
-  );
-  act(
-    "scan",
-    async (mail, origin) => `Scanned: ${await scan(mail, origin)} addresses fetched within a second.`,
-  );
-  act("unsubscribe", async (mail) => {
-    const status = await unsubscribeAsMailbox(mail);
-    return status === undefined
-      ? "This mail offers no one-click unsubscribe."
-      : `Posted. It answered ${status}.`;
-  });
-  act("bounce", async ({ id }) =>
-    (await email.report(id, "bounce")) ? "Bounced." : "This mail can't bounce.",
-  );
-  act("complaint", async ({ id }) =>
-    (await email.report(id, "complaint")) ? "Marked as spam." : "This mail can't be reported.",
-  );
-  app.post(
-    "/inbox/:id/click/:n",
-    withMail(async (c, mail) => {
-      const to = await clickAsPerson(mail, Number(c.req.param("n")), originOf(c));
-      return to === undefined ? c.notFound() : c.redirect(new URL(to).href, 303);
-    }),
-  );
-}
-
-export const originOf = (c: Context<Env>) => `http://127.0.0.1:${c.env.incoming.socket.localPort}`;

@@ -1,4 +1,6 @@
-import { eventually, type World } from "./world.ts";
+import { eventually, type Place } from "./world.ts";
+
+export type { Place } from "./world.ts";
 
 export interface Mail {
   readonly id: string;
@@ -18,34 +20,42 @@ export interface Mail {
 
 const json = { "content-type": "application/json", accept: "application/json" };
 
+/** What she fills in. */
+export interface Applicant {
+  readonly name: string;
+  readonly email: string;
+  readonly tracking?: boolean;
+  readonly locale?: string;
+  readonly interest?: string;
+}
+
 /** Signs somebody up by HTTP alone. Waits as long as a person types, by the movable clock. */
-export async function signUp(
-  { siteUrl, clock }: World,
-  person: { name: string; email: string; tracking?: boolean; locale?: string; interest?: string },
-) {
-  const lang = person.locale ?? "en";
-  const form = await fetch(`${siteUrl}/join?lang=${lang}`, { headers: { accept: "application/json" } });
+export async function signUp(here: Place, person: Applicant) {
+  const stamp = await openForm(here, person.locale);
+  await here.clock.moveTo(here.clock.ms() + 5000);
+  return submit(here, person, stamp);
+}
+
+/** The form as it is shown; answers the stamp that says when. */
+export async function openForm({ siteUrl }: Place, locale = "en"): Promise<string> {
+  const form = await fetch(`${siteUrl}/join?lang=${locale}`, { headers: { accept: "application/json" } });
   const { stamp } = (await form.json()) as { stamp: string };
-  await clock.moveTo(clock.ms() + 5000);
-  const body = {
-    name: person.name,
-    email: person.email,
-    jobNews: true,
-    tracking: person.tracking ?? false,
-    stamp,
-    ...(person.interest ? { interest: person.interest } : {}),
-  };
-  return fetch(`${siteUrl}/join?lang=${lang}`, { method: "POST", headers: json, body: JSON.stringify(body) });
+  return stamp;
+}
+
+export function submit({ siteUrl }: Place, { locale = "en", ...person }: Applicant, stamp: string) {
+  const body = JSON.stringify({ jobNews: true, tracking: false, ...person, stamp });
+  return fetch(`${siteUrl}/join?lang=${locale}`, { method: "POST", headers: json, body });
 }
 
 /** Mails to an address, newest first. */
-export async function mailsTo({ consoleUrl }: World, email: string): Promise<Mail[]> {
+export async function mailsTo({ consoleUrl }: Place, email: string): Promise<Mail[]> {
   const list = (await (await fetch(`${consoleUrl}/api/inbox`)).json()) as Mail[];
   return list.filter(({ destination }) => destination.includes(email));
 }
 
 /** The first mail to an address whose subject fits, opened. */
-export function mail(world: World, email: string, subject: RegExp): Promise<Mail> {
+export function mail(world: Place, email: string, subject: RegExp): Promise<Mail> {
   return eventually(`a mail to ${email} about ${subject}`, async () => {
     const found = (await mailsTo(world, email)).find((one) => subject.test(one.subject));
     return found && ((await (await fetch(`${world.consoleUrl}/api/inbox/${found.id}`)).json()) as Mail);
@@ -54,7 +64,7 @@ export function mail(world: World, email: string, subject: RegExp): Promise<Mail
 
 /** An act of the console upon a mail: `open`, `click/1`, `unsubscribe`, `scan`. */
 export async function act<T = Record<string, unknown>>(
-  { consoleUrl }: World,
+  { consoleUrl }: Place,
   { id }: Mail,
   what: string,
 ): Promise<T> {
@@ -63,7 +73,7 @@ export async function act<T = Record<string, unknown>>(
 }
 
 /** Confirms by the link of the mail, as a POST of its page would. */
-export async function confirm(world: World, email: string) {
+export async function confirm(world: Place, email: string) {
   const { links } = await mail(world, email, /confirm|bestätig/i);
   const link = links.find(({ url }) => url.includes("/confirm/"));
   return fetch(link?.url ?? "", { method: "POST", headers: json, body: "{}" });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Cloud } from "../../../packages/local/cloud.ts";
+import type { Place } from "./world.ts";
 
 export interface Answer<T = Record<string, unknown>> {
   readonly status: number;
@@ -14,7 +14,7 @@ export interface Recruiter {
 
 /** Signs in as one of the people of this machine, as a browser would: authorization code with PKCE. */
 export async function signIn(
-  { siteUrl, consoleUrl }: Cloud,
+  { siteUrl, consoleUrl }: Pick<Place, "siteUrl" | "consoleUrl">,
   person: "ana" | "jonas" | "mei",
 ): Promise<Recruiter> {
   const verifier = randomBytes(32).toString("base64url");

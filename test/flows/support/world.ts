@@ -1,7 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { MovableClock } from "../../../packages/local/clock/index.ts";
 import { type Cloud, startCloud } from "../../../packages/local/cloud.ts";
+
+/** Where a run of the product answers, in this process or in one of its own. */
+export interface Place {
+  readonly siteUrl: string;
+  readonly consoleUrl: string;
+  readonly clock: Pick<MovableClock, "ms" | "moveTo">;
+}
 
 /** The whole product on free ports in a directory of its own. */
 export interface World extends Cloud {

@@ -52,7 +52,7 @@ function linesOf(
           },
         ]
       : []),
-    { words: `${name}\n${postalAddress}` },
+    { words: postalAddress.startsWith(name) ? postalAddress : `${name}\n${postalAddress}` },
     { links: [{ words: strings.privacy, url: privacyUrl }, ...imprint] },
   ];
 }

@@ -1,4 +1,4 @@
-import { Liquid, type LiquidErrors } from "liquidjs";
+import { Liquid } from "liquidjs";
 
 export interface Merged {
   readonly text: string;
@@ -52,23 +52,21 @@ function engine(harmless: (value: unknown) => string): Liquid {
 }
 
 function sorted(error: unknown): Pick<Merged, "missing" | "problems"> {
-  const errors = each(error);
   const missing = new Set<string>();
   const problems = new Set<string>();
-  for (const one of errors) {
-    const { name, message } = one instanceof Error ? one : { name: "", message: String(one) };
-    const path = /^undefined variable: (.*), line:\d+/.exec(message)?.[1];
-    if (name === "UndefinedVariableError" && path) missing.add(path);
+  for (const { name, message, token } of faultsOf(error))
+    if (name === "UndefinedVariableError" && token) missing.add(token.getText());
     else problems.add(sentence(message));
-  }
   return { missing: [...missing], problems: [...problems] };
 }
 
-/** Liquid nests its lists of errors as its tags nest. */
-const each = (error: unknown): unknown[] => (isMany(error) ? error.errors.flatMap(each) : [error]);
+type Fault = Error & { readonly token?: { getText(): string }; readonly errors?: readonly Fault[] };
 
-const isMany = (error: unknown): error is LiquidErrors =>
-  error instanceof Error && error.name === "LiquidErrors";
+/** Liquid nests its lists of errors as its tags nest; a limit is an error without a place. */
+const faultsOf = (error: unknown): Fault[] => {
+  const fault = error as Fault;
+  return fault.errors?.flatMap(faultsOf) ?? [fault];
+};
 
 /** `tag "include" not found, line:2, col:1` as people say it. */
 function sentence(message: string): string {

@@ -1,6 +1,6 @@
 import type { Figures } from "@perennial/core/metric/counters.ts";
 import type { ReactNode } from "react";
-import { share } from "../figure/rate.ts";
+import { NOT_ENOUGH, share } from "../figure/rate.ts";
 import { number } from "../words/numbers.ts";
 import "../figure/figure.css";
 
@@ -55,6 +55,6 @@ interface FigureProps {
 const Figure = ({ words, pale = false, children }: FigureProps) => (
   <div>
     <dt>{words}</dt>
-    <dd className={pale ? "pale" : ""}>{children}</dd>
+    <dd className={pale || children === NOT_ENOUGH ? "pale" : ""}>{children}</dd>
   </div>
 );

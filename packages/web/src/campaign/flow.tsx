@@ -41,7 +41,9 @@ function Node({ value, words, height, kind }: NodeProps) {
   return (
     <div className="flow-node">
       <p className="flow-count">{number(value)}</p>
-      <span className={`flow-bar flow-${kind}`} style={{ height }} />
+      <span className="flow-stand">
+        <span className={`flow-bar flow-${kind}`} style={{ height }} />
+      </span>
       <p className="small quiet">{words}</p>
     </div>
   );

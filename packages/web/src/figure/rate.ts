@@ -3,9 +3,11 @@ import { number } from "../words/numbers.ts";
 /** Below this a percentage says more than is known. */
 const ENOUGH = 20;
 
+export const NOT_ENOUGH = "not enough data";
+
 /** A share in words: people first, the rate second, and never a rate of nothing. */
 export function share(part: number, whole: number): string {
-  if (whole === 0) return "not enough data";
+  if (whole === 0) return NOT_ENOUGH;
   const of = `${number(part)} of ${number(whole)}`;
   return whole < ENOUGH ? of : `${of} · ${percent(part / whole)}`;
 }

@@ -32,7 +32,7 @@ export function Editor({ draft, error, readOnly }: Props) {
       <div className="fields">
         <TextInput
           label="Name"
-          description="Only you see it."
+          description="Only your team sees it."
           value={value.name}
           readOnly={readOnly}
           error={errors.name}
