@@ -30,7 +30,25 @@ export async function commit(build: Build): Promise<void> {
     const codes = (result.data as readonly { code?: string }[]).map(({ code }) => code ?? "None");
     const collided = codes.includes("TransactionConflict") && !codes.includes("ConditionalCheckFailed");
     if (!collided || attempt === ATTEMPTS) throw new Refused(codes);
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));
+    await pause(attempt);
+  }
+}
+
+const pause = (attempt: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 50 * 2 ** attempt));
+
+/**
+ * Runs again what was refused because something changed since it read: for what must get through whatever else happens, such as
+ * leaving. It has to read anew each time.
+ */
+export async function insist<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof Refused) || attempt === ATTEMPTS) throw error;
+      await pause(attempt);
+    }
   }
 }
 

@@ -18,12 +18,15 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.flatMap(problemsOf);
-  const named = problems.map(({ field, message }) => `${field || "body"}: ${message}`).join("; ");
+  const named = problems.map(({ field, message }) => `${field}: ${message}`).join("; ");
   throw new AppError("invalid", "input.invalid", named, problems);
 }
+
+/** What is wrong as a whole, not in one field. */
+const WHOLE = "body";
 
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({ field: [...issue.path, key].join("."), message: "Not a known field" }));
-  return [{ field: issue.path.join("."), message: issue.message }];
+  return [{ field: issue.path.join(".") || WHOLE, message: issue.message }];
 }

@@ -1,18 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Clock } from "@perennial/core/clock.ts";
-import { auth as authSpec, routes } from "../../infra/index.ts";
-import { startAuth } from "./auth/index.ts";
 import { openClock } from "./clock/index.ts";
-import { createConsole } from "./console/index.ts";
+import { type Door, openDoors } from "./doors.ts";
 import { environment } from "./environment.ts";
-import { createEdge, createGateway } from "./http/index.ts";
 import { inventoryOf } from "./inventory.ts";
 import { openJournal } from "./journal/index.ts";
 import { listen } from "./loopback.ts";
 import type { Service } from "./service.ts";
 import { type Services, startServices } from "./services.ts";
-import { sourcesOf } from "./sources.ts";
 import { openStore } from "./store.ts";
 
 export interface CloudOptions {
@@ -42,38 +38,8 @@ export async function startCloud({ port, data }: CloudOptions) {
   Object.assign(process.env, await environment(data, siteUrl, endpointsOf(services)));
   gate.resolve();
 
-  const auth = await startAuth({
-    auth: authSpec,
-    issuer: `${consoleUrl}/oidc`,
-    store,
-    redirectUris: [`${siteUrl}${authSpec.callbackPath}`],
-    signedOutUris: [`${siteUrl}/`],
-  });
-  const gateway = createGateway({
-    routes,
-    clock,
-    journal,
-    invoke: services.invoke,
-    jwt: { issuer: auth.issuer, audience: authSpec.clientId, jwksUri: auth.jwksUri },
-  });
+  const { auth, gateway, addresses } = await openDoors(product, desk, ground, services);
   for (const service of watched(services, gateway)) clock.watch(service);
-  const addresses = addressesOf(siteUrl, consoleUrl);
-  desk.serve(createConsole({ sources: sourcesOf({ addresses, clock, journal, services }), auth }));
-  product.serve(
-    createEdge({
-      gateway,
-      issuer: auth.issuer,
-      webRoot: join(root, "packages/web/dist"),
-      banner: { inbox: `${consoleUrl}/inbox`, console: consoleUrl },
-      config: {
-        issuer: auth.issuer,
-        clientId: authSpec.clientId,
-        scopes: authSpec.scopes.join(" "),
-        siteUrl,
-        specimen: true,
-      },
-    }),
-  );
   const stop = async () => {
     await Promise.all([product.close(), desk.close()]);
     for (const service of stopping(services)) await service.stop();
@@ -84,7 +50,7 @@ export async function startCloud({ port, data }: CloudOptions) {
 }
 
 /** A port that is ours at once and answers later. */
-async function reserve(port: number) {
+async function reserve(port: number): Promise<Door> {
   const early = Promise.withResolvers<Parameters<typeof listen>[0]>();
   const server = await listen((request, response) => {
     early.promise.then((listener) => listener(request, response)).catch(() => response.destroy());
@@ -123,10 +89,3 @@ const stopping = ({
   storage,
   dynamodb,
 }: Services): Service[] => [...[scheduler, workflows, queues, email, pipe, bus, lambda, storage, dynamodb]];
-
-const addressesOf = (site: string, desk: string) => [
-  { name: "Recruiter app", url: `${site}/`, purpose: "for recruiters: people, templates, campaigns" },
-  { name: "Sign-up form", url: `${site}/join`, purpose: "what candidates see" },
-  { name: "Inbox", url: `${desk}/inbox`, purpose: "every mail of this machine; none leaves it" },
-  { name: "Local console", url: `${desk}/`, purpose: "executions, events, dead letters, the clock" },
-];

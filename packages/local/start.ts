@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { startCloud } from "./cloud.ts";
+import { compactData } from "./compact.ts";
 
 const HELP = `Perennial on this machine.
 
   npm start                        the product on port 4400, its console on 4401, data in .perennial
   npm start -- --port 5000         another port; the console takes the next one
   npm start -- --data DIR          another data directory
+  npm start -- --compact           what was erased vanishes from the files of the data directory too; then it ends
 `;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -16,13 +18,14 @@ function options() {
     options: {
       port: { type: "string", default: "4400" },
       data: { type: "string", default: ".perennial" },
+      compact: { type: "boolean" },
       help: { type: "boolean" },
     },
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_534)
     throw new Error(`--port takes a number from 1 to 65534, not ${values.port}`);
-  return { port, data: resolve(values.data), help: values.help === true };
+  return { ...values, port, data: resolve(values.data) };
 }
 
 /** What went wrong, in words that say what to do. */
@@ -38,8 +41,9 @@ function explain(error: unknown): string {
 }
 
 async function main() {
-  const { port, data, help } = options();
+  const { port, data, help, compact } = options();
   if (help) return say(HELP);
+  if (compact) return compactData(data);
   const cloud = await startCloud({ port, data });
   stopOnSignal(cloud.stop);
   say("\nPerennial is ready. On this machine: no mail leaves it.\n");

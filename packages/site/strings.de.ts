@@ -33,7 +33,7 @@ export const de: Strings = {
     title: "Bitte sehen Sie in Ihr Postfach",
     happened: (email) => `Wir schicken eine Mail an ${email ?? "die angegebene Adresse"}.`,
     next: "Drücken Sie darin innerhalb von 7 Tagen auf den Knopf, und Sie sind dabei. Wenn nach ein paar Minuten nichts da ist, sehen Sie im Spam-Ordner nach.",
-    undo: "Doch nicht? Dann brauchen Sie nichts zu tun. Ohne Ihre Bestätigung ist nach 30 Tagen nichts mehr gespeichert.",
+    undo: "Doch nicht? Dann brauchen Sie nichts zu tun. Ohne Ihre Bestätigung wird nach 30 Tagen gelöscht, was Sie hier eingegeben haben.",
     act: "Die Adresse stimmt nicht",
   },
   closed: {
@@ -47,7 +47,7 @@ export const de: Strings = {
     tracking:
       "Sie haben auch zugestimmt, dass Öffnen und Klicken aufgezeichnet wird. Das können Sie jederzeit abschalten.",
     button: "Ja, schicken Sie mir Job-News",
-    undo: "Sie waren das nicht? Schließen Sie diese Seite. Sie bekommen nichts von uns, und nach 30 Tagen ist nichts mehr gespeichert.",
+    undo: "Sie waren das nicht? Schließen Sie diese Seite. Sie bekommen nichts von uns, und nach 30 Tagen wird gelöscht, was eingegeben wurde.",
   },
   already: {
     title: "Sie sind schon dabei",

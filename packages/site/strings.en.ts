@@ -30,7 +30,7 @@ export const en = {
     title: "Please look in your inbox",
     happened: (email?: string) => `We are sending a mail to ${email ?? "the address you gave"}.`,
     next: "Press the button in it within 7 days, and you are in. If it is not there in a few minutes, look in the spam folder.",
-    undo: "Changed your mind? Do nothing. Without your confirmation nothing is kept after 30 days.",
+    undo: "Changed your mind? Do nothing. Without your confirmation, what you typed here is deleted after 30 days.",
     act: "The address is wrong",
   },
   closed: {
@@ -43,7 +43,7 @@ export const en = {
     lead: (name: string) => `Please confirm that you would like job news from ${name}.`,
     tracking: "You also agreed that opens and clicks are recorded. You can switch that off at any time.",
     button: "Yes, send me job news",
-    undo: "It was not you? Close this page. You get nothing from us, and nothing is kept after 30 days.",
+    undo: "It was not you? Close this page. You get nothing from us, and what was typed is deleted after 30 days.",
   },
   already: {
     title: "You are in already",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Campaign } from "../../packages/core/campaign/index.ts";
 import { now } from "./support/gates.ts";
-import { inside, situations } from "./support/situations.ts";
+import { inside, often, situations } from "./support/situations.ts";
 
 const decide = (situation: Campaign.Situation) => Campaign.advance(situation, now);
 const reasonOf = (decision: Campaign.Decision) =>
@@ -16,6 +16,7 @@ test("every situation gets a decision, with a reason code and what it was decide
       expect(inputs).toBeTypeOf("object");
       expect(at).toBe(now.toISOString());
     }),
+    often,
   ));
 
 test("the same situation always gives the same decision, and is left as it was", () =>
@@ -25,6 +26,7 @@ test("the same situation always gives the same decision, and is left as it was",
       expect(decide(situation)).toEqual(decide(situation));
       expect(situation).toEqual(before);
     }),
+    often,
   ));
 
 test("a mail leaves only with a permission that is granted and has not run out", () =>
@@ -35,6 +37,7 @@ test("a mail leaves only with a permission that is granted and has not run out",
       expect(permission?.state).toBe("granted");
       expect((permission?.until ?? "9") > now.toISOString()).toBe(true);
     }),
+    often,
   ));
 
 test("nothing leaves to who is erased, suppressed, not to be contacted, or has no address", () =>
@@ -46,6 +49,7 @@ test("nothing leaves to who is erased, suppressed, not to be contacted, or has n
       expect(gate?.suppressed).toBeUndefined();
       expect(hasAddress).toBe(true);
     }),
+    often,
   ));
 
 test("a mail that SES took, refused or has not answered for is never sent again", () =>
@@ -54,6 +58,7 @@ test("a mail that SES took, refused or has not answered for is never sent again"
       if (decide(situation).act === "send")
         expect([undefined, "claimed", "dropped"]).toContain(situation.sent?.state);
     }),
+    often,
   ));
 
 test("nothing leaves while the campaign does not run, and nothing without its merge fields", () =>
@@ -63,6 +68,7 @@ test("nothing leaves while the campaign does not run, and nothing without its me
       expect(situation.campaign.state).toBe("running");
       expect(situation.missing).toEqual([]);
     }),
+    often,
   ));
 
 test("whoever may be written to is written to", () =>
@@ -74,10 +80,12 @@ test("whoever may be written to is written to", () =>
         (gate.permissions.job_news.until ?? "9") > now.toISOString() &&
         !gate.erased &&
         !gate.doNotContact &&
-        gate.suppressed === undefined;
+        gate.suppressed === undefined &&
+        gate.claims.length === 0;
       if (may && situation.hasAddress && situation.missing.length === 0 && sent === undefined)
         expect(decide(situation).act).toBe("send");
     }),
+    often,
   ));
 
 test("whoever has ended rests for ever", () =>
@@ -86,6 +94,7 @@ test("whoever has ended rests for ever", () =>
       const ended = { ...situation, enrolment: { ...situation.enrolment, endedAt: now.toISOString() } };
       expect(decide(ended).act).toBe("rest");
     }),
+    often,
   ));
 
 test("a stopped campaign takes everybody out", () =>
@@ -94,6 +103,7 @@ test("a stopped campaign takes everybody out", () =>
       const stopped = decide({ ...situation, campaign: { ...situation.campaign, state: "stopped" } });
       expect(stopped).toMatchObject({ act: "move", move: { kind: "end", end: "stopped.campaign" } });
     }),
+    often,
   ));
 
 test("a withdrawal ends it, whatever else is so", () =>
@@ -105,4 +115,5 @@ test("a withdrawal ends it, whatever else is so", () =>
       const decision = decide({ ...situation, gate: withdrawn });
       expect(decision).toMatchObject({ act: "move", move: { end: "stopped.unsubscribed" } });
     }),
+    often,
   ));

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { mail, mailsTo } from "./support/candidate.ts";
+import { confirm, type Mail, mail, mailsTo, signUp } from "./support/candidate.ts";
 import { campaignPage, figures, personNamed } from "./support/desk.ts";
-import { join, linkOf, welcomed } from "./support/joined.ts";
-import { open } from "./support/organisation.ts";
+import { headerOf, join, linkOf, welcomed } from "./support/joined.ts";
+import { acme, open } from "./support/organisation.ts";
 import { type Recruiter, signIn } from "./support/recruiter.ts";
 import { longAgo } from "./support/token.ts";
 import { type World, world } from "./support/world.ts";
@@ -18,6 +18,52 @@ beforeAll(async () => {
   ({ campaignId } = await open(ana));
 });
 afterAll(() => here.end());
+
+test("her campaign mail has what mail programs and the law ask for", async () => {
+  const welcome = await welcomed(here, { name: "Ada Lovelace", email: "ada@example.org" });
+  const unsubscribe = linkOf(welcome, "unsubscribe");
+  expect(unsubscribe).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/unsubscribe\/[\w.-]+$/);
+  expect(headerOf(welcome, "List-Unsubscribe")).toBe(`<${unsubscribe}>`);
+  expect(headerOf(welcome, "List-Unsubscribe-Post")).toBe("List-Unsubscribe=One-Click");
+  expect(headerOf(welcome, "List-Id")).toBe("<talent-community.acme.example>");
+  expect(headerOf(welcome, "Auto-Submitted")).toBe("auto-generated");
+  expect(headerOf(welcome, "From")).toBe("Acme Careers <careers@acme.example>");
+  expect(headerOf(welcome, "To")).toBe("ada@example.org");
+  for (const part of [welcome.html, welcome.text])
+    for (const owed of [acme.postalAddress, acme.privacyUrl, unsubscribe, "because you joined"])
+      expect(part).toContain(owed);
+  expect(welcome.text).toContain("Hello Ada Lovelace,");
+});
+
+test("the mail that asks for confirmation is only that", async () => {
+  const her = { name: "Ada Asked", email: "asked@example.org", tracking: true };
+  await signUp(here, her);
+  const asking = await mail(here, her.email, /confirm/);
+  expect(headerOf(asking, "List-Unsubscribe")).toBeUndefined();
+  expect(headerOf(asking, "List-Unsubscribe-Post")).toBeUndefined();
+  expect(headerOf(asking, "Auto-Submitted")).toBe("auto-generated");
+  expect(trackedIn(asking)).toEqual([]);
+});
+
+test("opens and clicks are recorded only when she ticked it, and leaving never is", async () => {
+  const [without, ticked] = [
+    await welcomed(here, { name: "Ada Quiet", email: "quiet@example.org" }),
+    await welcomed(here, { name: "Ada Open", email: "open@example.org", tracking: true }),
+  ];
+  expect(trackedIn(without)).toEqual([]);
+  expect(trackedIn(ticked)).toEqual(["pixel", "https://example.org/"]);
+  expect(ticked.html).not.toContain('href="https://example.org/"');
+  for (const path of ["unsubscribe", "preferences"] as const)
+    expect(ticked.html).toContain(`href="${linkOf(ticked, path)}"`);
+  expect(ticked.html).toContain(`href="${acme.privacyUrl}"`);
+  expect(ticked.html).toContain(`href="${acme.imprintUrl}"`);
+});
+
+/** What SES put into a mail to watch its reader: the pixel, and the addresses it leads elsewhere first. */
+const trackedIn = ({ html, links }: Mail) => [
+  ...(html.includes("/open/") ? ["pixel"] : []),
+  ...links.filter(({ tracked, n }) => tracked || html.includes(`/click/${n}`)).map(({ url }) => url),
+];
 
 const oneClick = "List-Unsubscribe=One-Click";
 const post = (url: string, body?: BodyInit, type?: string) =>
@@ -89,11 +135,24 @@ test("the page answers in her language, with the way back", async () => {
 
 test("while her mail still waits to be sent, it is never sent", async () => {
   const her = { name: "Ada Waiting", email: "waiting@example.org" };
+  await signUp(here, her);
+  await mail(here, her.email, /confirm/);
   here.services.email.faults.set("paused");
-  const joining = join(here, her).catch(() => undefined);
+  const { preferences } = (await (await confirm(here, her.email)).json()) as { preferences: string };
+  await here.clock.settled();
+  const before = (await campaignPage(ana, campaignId)).people;
+  expect((await personNamed(ana, her.name)).next).toMatchObject([{ campaignId }]);
+
+  await post(`${here.siteUrl}${preferences}`, new URLSearchParams({ action: "save" }));
   here.services.email.faults.clear();
-  await joining;
-  expect(await mail(here, her.email, /confirm/)).toBeDefined();
+  await here.clock.moveTo(here.clock.ms() + 20 * MINUTE);
+  expect(await mailsTo(here, her.email)).toHaveLength(1);
+  const { next, timeline } = await personNamed(ana, her.name);
+  expect(next).toEqual([]);
+  const ended = timeline.find(({ type }) => type === "enrolment.ended");
+  expect(ended?.detail).toMatchObject({ campaignId, end: "stopped.unsubscribed" });
+  const { people } = await campaignPage(ana, campaignId);
+  expect(people).toEqual({ ...before, active: before.active - 1, stopped: before.stopped + 1 });
 });
 
 test("a campaign that starts after she left does not write to her", async () => {

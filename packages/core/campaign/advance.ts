@@ -43,7 +43,7 @@ export function advance(situation: Situation, now: Date): Decision {
   const step = campaign.steps.find(({ stepId }) => stepId === enrolment.stepId);
   if (!step) return end("finished", because("finished.no_step", { stepId: enrolment.stepId }));
   const { stepId } = step;
-  const outcome = sent && OUTCOMES[sent.state];
+  const outcome = sent && outcomeOf(sent, now);
   if (outcome) return onward(campaign, step, because(outcome, { stepId }), now);
   if (sent?.state === "sending") return wait(sent.until, because("waiting.ses", { stepId }));
   if (campaign.state !== "running")
@@ -85,6 +85,10 @@ const OUTCOMES: Partial<Record<Sent["state"], string>> = {
   rejected: "failed.rejected",
   unknown: "unknown",
 };
+
+/** An answer that SES owes for too long will not come: looking again and again would help nobody. */
+const outcomeOf = ({ state, until }: Sent, now: Date) =>
+  state === "sending" && until <= now ? OUTCOMES.unknown : OUTCOMES[state];
 
 const end = (kind: End, reason: Reason): Decision => ({
   act: "move",

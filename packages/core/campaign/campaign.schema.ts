@@ -5,7 +5,7 @@ import { Instant, Line } from "../text.ts";
 export const State = z.enum(["draft", "running", "paused", "stopped", "failed"]);
 export type State = z.infer<typeof State>;
 
-/** Who enters: whoever joins by this form while the campaign runs. */
+/** Who enters: whoever joins by this form from the launch until the campaign is stopped. */
 export const Entry = z.strictObject({ kind: z.literal("form"), formId: Id("frm") });
 
 /** One step of the journey. `stepId` is short, because it travels in every mail's tags. */

@@ -35,7 +35,7 @@ export async function prepare(
   const step = campaign.steps.find(({ stepId }) => stepId === enrolment.stepId);
   const [known, message, template] = await Promise.all([
     Candidate.load(enrolment.candidateId),
-    Message.read(enrolment.candidateId, messageId),
+    Message.standing(enrolment.candidateId, messageId),
     step ? templates(step) : undefined,
   ]);
   const written = known && template ? await write(known, template, organisation, messageId) : undefined;

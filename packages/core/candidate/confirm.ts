@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { once } from "../commit.ts";
+import { commit, insist } from "../commit.ts";
 import { Consent, Purpose } from "../consent/index.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
@@ -23,11 +23,15 @@ interface Request {
   readonly known: Known;
   readonly requestId: string;
   readonly purposes: readonly Purpose[];
+  /** It has done its work once: what she decided since then stands. */
+  readonly used: boolean;
 }
 
 async function open(token: string): Promise<Request> {
   const { subject, ref = "" } = await Token.verify("confirm", token);
   const [requestId = "", ...purposes] = ref.split(" ");
+  // Asked before she is read: what another press did in between shows on her.
+  const used = await Consent.exists(subject, ledgerId(requestId, "job_news"));
   const known = await load(subject);
   if (!known)
     throw new AppError(
@@ -35,7 +39,7 @@ async function open(token: string): Promise<Request> {
       "token.gone",
       "Nothing is kept for this link any more. You can sign up again.",
     );
-  return { known, requestId, purposes: z.array(Purpose).parse(purposes) };
+  return { known, requestId, purposes: z.array(Purpose).parse(purposes), used };
 }
 
 const ledgerId = (requestId: string, purpose: Purpose) => derivedId("con", requestId, purpose, "granted");
@@ -54,23 +58,20 @@ export const invitation = fn(WithToken, async ({ token }) => {
 });
 
 /** She confirms: her permissions hold from now, and she is in the talent community. Doing it twice is doing it once. */
-export const confirm = fn(
-  WithToken,
-  async ({ token }): Promise<{ locale: Locale; preferencesToken: string }> => {
+export const confirm = fn(WithToken, ({ token }) =>
+  insist(async (): Promise<{ locale: Locale; preferencesToken: string }> => {
     const request = await open(token);
-    const { candidate } = request.known;
-    const answer = async () => ({
-      locale: candidate.locale,
-      preferencesToken: await Token.sign("preferences", { subject: candidate.candidateId }),
-    });
-    if (isDone(request)) return answer();
-    if (await Actor.follow(candidate.trace, () => grant(request))) return answer();
-    if (isDone(await open(token))) return answer();
-    throw new AppError("invalid", "token.used", "This link was used before. You can sign up again.");
-  },
+    const { candidateId, locale, trace } = request.known.candidate;
+    if (!isDone(request)) {
+      if (request.used)
+        throw new AppError("invalid", "token.used", "This link was used before. You can sign up again.");
+      await Actor.follow(trace, () => grant(request));
+    }
+    return { locale, preferencesToken: await Token.sign("preferences", { subject: candidateId }) };
+  }),
 );
 
-async function grant({ known, requestId, purposes }: Request): Promise<boolean> {
+async function grant({ known, requestId, purposes }: Request): Promise<void> {
   const { candidate, gate, address } = known;
   const { candidateId, locale } = candidate;
   const organisation = await Organisation.required();
@@ -90,7 +91,7 @@ async function grant({ known, requestId, purposes }: Request): Promise<boolean> 
     purpose,
     Gate.permission("granted", consentId, until),
   ]);
-  return once(
+  await commit(
     ({ candidate: person, gate: gates, address: addresses, guard, suppression, consent, event }) => [
       ...ledger.map((line) => consent.create(line).commit()),
       person

@@ -2,7 +2,12 @@ import { domainToASCII } from "node:url";
 import * as z from "zod";
 import { Secret } from "../secret.ts";
 
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+/** What nobody sees comes along with copying, and would make two mailboxes of one. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+
+/** `domainToASCII` reads its input like an URL: a path, query, port or escape would be dropped or decoded instead of refused. */
+const PARTS = /^([^\s\p{Cc}\p{Cs}@<>"(),:;[\]\\]{1,64})@([^\s@/?#:%\\]{3,253})$/u;
+const LONGEST = 254;
 
 /** Two labels or more, each of letters, digits and inner hyphens (RFC 1123 2.1), the last one not a number. */
 const DOMAIN =
@@ -16,7 +21,7 @@ export const EmailAddress = z
     z
       .string()
       .min(1, "Please enter an e-mail address")
-      .max(254, "An e-mail address has at most 254 characters")
+      .max(LONGEST, "An e-mail address has at most 254 characters")
       .refine((typed) => normalise(typed) !== undefined, "This is not an e-mail address"),
   );
 
@@ -25,12 +30,11 @@ export const EmailAddress = z
  * merging on them would hand one person's data to another.
  */
 export function normalise(typed: string): string | undefined {
-  const [, local, domain] =
-    /^([^\s@<>"(),:;[\]\\]{1,64})@([^\s@]{3,253})$/u.exec(typed.trim().normalize("NFC")) ?? [];
+  const [, local, domain] = PARTS.exec(typed.trim().toLowerCase().normalize("NFC")) ?? [];
   if (!local || !domain) return undefined;
-  const ascii = domainToASCII(domain);
-  if (!DOMAIN.test(ascii) || /^\.|\.$|\.\./.test(local)) return undefined;
-  return `${local.toLowerCase()}@${ascii}`;
+  const address = `${local}@${domainToASCII(domain)}`;
+  if (!DOMAIN.test(address.slice(local.length + 1)) || /^\.|\.$|\.\./.test(local)) return undefined;
+  return address.length <= LONGEST ? address : undefined;
 }
 
 /** Keyed hash under which the guard and the suppression of an address are kept; the address itself is in no key. */

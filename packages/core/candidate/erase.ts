@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { commit } from "../commit.ts";
+import { commit, insist } from "../commit.ts";
 import { Consent } from "../consent/index.ts";
 import { fn } from "../fn.ts";
 import { entities } from "../service.ts";
@@ -17,8 +17,10 @@ import { type Known, load } from "./load.ts";
  */
 export const erase = fn(z.strictObject({ token: z.string().max(2000) }), async ({ token }): Promise<void> => {
   const { subject } = await Token.verify("preferences", token);
-  const known = await load(subject);
-  if (known) await Actor.follow(known.candidate.trace, () => forget(known));
+  await insist(async () => {
+    const known = await load(subject);
+    if (known) await Actor.follow(known.candidate.trace, () => forget(known));
+  });
 });
 
 async function forget({ candidate, gate }: Known): Promise<void> {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { commit } from "../commit.ts";
+import { commit, insist } from "../commit.ts";
 import { Consent, type Method, type Purpose } from "../consent/index.ts";
 import { fn } from "../fn.ts";
 import { Gate } from "../gate/index.ts";
@@ -35,21 +35,28 @@ export const unsubscribe = fn(
   WithToken.extend({ method: z.enum(["one_click", "page"]) }),
   async ({ token, method }): Promise<{ locale: Locale; preferencesToken: string } | undefined> => {
     const { subject } = await Token.verify("unsubscribe", token, { expiredIsFine: true });
-    const known = await load(subject);
-    if (!known) return undefined;
-    if (isHeld(known, "job_news"))
-      await Actor.follow(known.candidate.trace, () => withdraw(known, "job_news", method));
-    return { locale: known.candidate.locale, preferencesToken: await preferencesToken(subject) };
+    const known = await insist(async () => {
+      const found = await load(subject);
+      // Also what has run out by itself: she asked to leave, and is to be seen as gone.
+      if (found?.gate.permissions.job_news?.state === "granted")
+        await Actor.follow(found.candidate.trace, () => withdraw(found, "job_news", method));
+      return found;
+    });
+    return known && { locale: known.candidate.locale, preferencesToken: await preferencesToken(subject) };
   },
 );
 
 export const isHeld = ({ gate }: Known, purpose: Purpose) =>
   Gate.held(gate.permissions[purpose], Clock.now());
 
-/** Ends one permission. Without job news she leaves the talent community. */
-export async function withdraw(known: Known, purpose: Purpose, method: Method): Promise<void> {
-  const { candidate, gate, address } = known;
-  const { candidateId, locale } = candidate;
+/** Ends one permission, in the language she was asked in. Without job news she leaves the talent community. */
+export async function withdraw(
+  { candidate, gate, address }: Known,
+  purpose: Purpose,
+  method: Method,
+  locale = candidate.locale,
+): Promise<void> {
+  const { candidateId } = candidate;
   const organisation = await Organisation.required();
   const line = Consent.entry({ candidateId, purpose, state: "withdrawn", method, locale, organisation });
   const withdrawn = Gate.permission("withdrawn", line.consentId);

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { commit } from "../commit.ts";
+import { commit, insist } from "../commit.ts";
 import { Consent, type Purpose } from "../consent/index.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { Gate } from "../gate/index.ts";
 import { Organisation } from "../organisation/index.ts";
-import type { Locale } from "../text.ts";
+import { Locale } from "../text.ts";
 import { Token } from "../token/index.ts";
 import { Events } from "./events.ts";
 import { isHeld, withdraw } from "./leave.ts";
@@ -32,28 +32,28 @@ export const preferences = fn(WithToken, async ({ token }): Promise<Preferences 
   };
 });
 
-/** She sets both switches. What stays as it was writes nothing. */
+/** She sets both switches on a page in one language: the ledger keeps the words she saw. What stays as it was writes nothing. */
 export const setPreferences = fn(
-  WithToken.extend({ jobNews: z.boolean(), tracking: z.boolean() }),
-  async ({ token, jobNews, tracking }): Promise<void> => {
+  WithToken.extend({ jobNews: z.boolean(), tracking: z.boolean(), locale: Locale }),
+  async ({ token, jobNews, tracking, locale }): Promise<void> => {
     const { subject } = await Token.verify("preferences", token);
-    await change(subject, "job_news", jobNews);
-    await change(subject, "tracking", tracking);
+    await insist(() => change(subject, "job_news", jobNews, locale));
+    await insist(() => change(subject, "tracking", tracking, locale));
   },
 );
 
-async function change(candidateId: string, purpose: Purpose, wanted: boolean): Promise<void> {
+async function change(candidateId: string, purpose: Purpose, wanted: boolean, locale: Locale): Promise<void> {
   const known = await load(candidateId);
   if (!known) throw new AppError("missing", "candidate.gone", "Nothing is kept about you any more");
   if (isHeld(known, purpose) === wanted) return;
   await Actor.follow(known.candidate.trace, () =>
-    wanted ? allow(known, purpose) : withdraw(known, purpose, "page"),
+    wanted ? allow(known, purpose, locale) : withdraw(known, purpose, "page", locale),
   );
 }
 
 /** She gives a permission on the page that only her mailbox knows the way to. */
-async function allow({ candidate, gate, address }: Known, purpose: Purpose): Promise<void> {
-  const { candidateId, locale } = candidate;
+async function allow({ candidate, gate, address }: Known, purpose: Purpose, locale: Locale): Promise<void> {
+  const { candidateId } = candidate;
   const organisation = await Organisation.required();
   const line = Consent.entry({
     candidateId,

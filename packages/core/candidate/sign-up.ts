@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { commit, once } from "../commit.ts";
+import { commit, insist } from "../commit.ts";
 import { Consent, type Purpose } from "../consent/index.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
@@ -13,6 +13,7 @@ import { Suppression } from "../suppression/index.ts";
 import { Line, Locale } from "../text.ts";
 import { Token } from "../token/index.ts";
 import { EmailAddress, hashOf } from "./email-address.ts";
+import { type Known, load } from "./load.ts";
 
 const MIN_SECONDS = 2;
 const ASKS_A_DAY = 3;
@@ -41,12 +42,12 @@ export const signUp = fn(SignUp, async (input): Promise<void> => {
   await checkStamp(input.stamp, input.formId);
   const purposes: Purpose[] = input.tracking ? ["job_news", "tracking"] : ["job_news"];
   const addressHash = hashOf(input.email);
-  const known = await whose(addressHash);
-  if (known) return askAgain(known, purposes);
-  const created = await create(input, form, addressHash, purposes);
-  if (created) return;
-  const winner = await whose(addressHash);
-  if (winner) await askAgain(winner, purposes);
+  await insist(async () => {
+    const holder = await whose(addressHash);
+    const known = holder ? await load(holder) : undefined;
+    if (known) return askAgain(known, purposes);
+    return create(input, form, { addressHash, gone: holder }, purposes);
+  });
 });
 
 async function checkStamp(stamp: string, formId: string) {
@@ -68,13 +69,19 @@ export async function whose(addressHash: string): Promise<string | undefined> {
 
 const forgetAt = () => Math.floor(Clock.ms() / 1000) + FORGET_AFTER_DAYS * 86_400;
 
-/** Writes a new, unconfirmed person; false when somebody else took the address meanwhile. */
+interface Free {
+  readonly addressHash: string;
+  /** The table forgets item by item: a guard may outlive its person for a while. */
+  readonly gone: string | undefined;
+}
+
+/** Writes a new, unconfirmed person. Refused when somebody else took the address meanwhile. */
 async function create(
   input: z.output<typeof SignUp>,
   { organisation }: Form.Open,
-  addressHash: string,
+  { addressHash, gone = "" }: Free,
   purposes: readonly Purpose[],
-): Promise<boolean> {
+): Promise<void> {
   const [candidateId, addressId] = [newId("cnd"), newId("adr")];
   const { locale, formId } = input;
   const expiresAt = forgetAt();
@@ -83,8 +90,11 @@ async function create(
     Consent.entry({ candidateId, purpose, state: "requested", method: "form", locale, organisation, formId }),
   );
   const pending = ledger.map(({ purpose, consentId }) => [purpose, Gate.permission("pending", consentId)]);
-  return once(({ candidate, address, guard, gate, consent, event }) => [
-    guard.create({ addressHash, candidateId, addressId, expiresAt }).commit(),
+  await commit(({ candidate, address, guard, gate, consent, event }) => [
+    guard
+      .put({ addressHash, candidateId, addressId, expiresAt })
+      .where((it, op) => `${op.notExists(it.candidateId)} OR ${op.eq(it.candidateId, gone)}`)
+      .commit(),
     candidate
       .create({
         candidateId,
@@ -117,20 +127,32 @@ async function create(
 
 const today = () => Clock.iso().slice(0, 10);
 
-/** Somebody typed an address we know: she gets a mail, a few times a day at most, and nothing else happens. */
-async function askAgain(candidateId: string, purposes: readonly Purpose[]): Promise<void> {
+/**
+ * Somebody typed an address we know: she gets a mail, a few times a day at most, and nothing else happens. While she is unconfirmed
+ * she is kept for as long as that mail may be answered.
+ */
+async function askAgain({ candidate: { candidateId }, address }: Known, purposes: readonly Purpose[]) {
   const { data } = await entities.candidate.get({ candidateId }).go({ consistent: true });
   if (!data) return;
   const asks = data.asks as { day: string; count: number } | undefined;
   const count = asks?.day === today() ? asks.count + 1 : 1;
   if (count > ASKS_A_DAY) return;
   const known = data.standing === "member";
-  await commit(({ candidate, event }) => [
+  const longer = data.expiresAt === undefined ? undefined : { expiresAt: forgetAt() };
+  const { addressId, addressHash } = address;
+  await commit(({ candidate, gate, address: addresses, guard, event }) => [
     candidate
       .patch({ candidateId })
-      .set({ asks: { day: today(), count }, revision: data.revision + 1 })
+      .set({ asks: { day: today(), count }, revision: data.revision + 1, ...longer })
       .where((it, op) => op.eq(it.revision, data.revision))
       .commit(),
+    ...(longer
+      ? [
+          gate.patch({ candidateId }).set(longer).commit(),
+          addresses.patch({ candidateId, addressId }).set(longer).commit(),
+          guard.patch({ addressHash }).set(longer).commit(),
+        ]
+      : []),
     event.create(Consent.Events.Requested({ candidateId, purposes: [...purposes], known })).commit(),
   ]);
 }

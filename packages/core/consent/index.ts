@@ -7,6 +7,7 @@ import { Clock } from "../clock.ts";
 import { Event } from "../event/index.ts";
 import { Id, newId } from "../id.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
+import { entities } from "../service.ts";
 import type { Locale } from "../text.ts";
 import { type Info, type Method, Purpose } from "./consent.schema.ts";
 import { wording } from "./wording.ts";
@@ -53,6 +54,12 @@ export function entry({ organisation, consentId, ...given }: Entry): Info {
     controller: organisation.name,
     ...(given.state === "granted" ? { until: expiry(Clock.now()) } : {}),
   };
+}
+
+/** Whether the ledger has this line, read strongly. */
+export async function exists(candidateId: string, consentId: string): Promise<boolean> {
+  const { data } = await entities.consent.get({ candidateId, consentId }).go({ consistent: true });
+  return data !== null;
 }
 
 /** The instant a permission given now ends by itself. The 31st becomes the month's last day. */

@@ -12,7 +12,7 @@ diese Adresse wurde im Anmeldeformular von {{ organisation.name }} eingetragen. 
 
 Der Link funktioniert 7 Tage lang.
 
-**Wenn Sie das nicht waren, brauchen Sie nichts zu tun.** Wir schreiben Ihnen nicht noch einmal, und nach 30 Tagen ist nichts mehr gespeichert.`,
+**Wenn Sie das nicht waren, brauchen Sie nichts zu tun.** Wir schreiben Ihnen nicht noch einmal, und nach 30 Tagen wird gelöscht, was eingegeben wurde.`,
     why: "Sie bekommen diese eine Mail, weil Ihre Adresse in unserem Anmeldeformular eingetragen wurde.",
   },
   already: {

@@ -10,7 +10,7 @@ this address was entered in the sign-up form of {{ organisation.name }}. If that
 
 The link works for 7 days.
 
-**If this was not you, do nothing.** We will not write again, and nothing is kept after 30 days.`,
+**If this was not you, do nothing.** We will not write again, and what was typed is deleted after 30 days.`,
     why: "You get this one mail because your address was entered in our sign-up form.",
   },
   already: {

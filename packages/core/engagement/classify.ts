@@ -1,4 +1,4 @@
-/** Who did it, as far as one can tell. `proxy`: a mail provider fetched the picture because somebody looked. */
+/** Who did it, as far as one can tell. */
 export type Verdict = "human" | "machine";
 
 export interface Judgement {
@@ -22,8 +22,9 @@ const TOO_SOON_S = 3;
 
 /** Gmail's prefetch on arrival, before anybody looks. */
 const GMAIL_PREFETCH = "Chrome/42.0.2311.135 Safari/537.36 Edge/12.246";
+/** Crawlers end in "bot" with a name before it; a make of telephone called Cubot does too. */
 const SCANNER =
-  /\b(bot|crawler|spider|scanner|curl|wget|python-requests|go-http-client|java|okhttp|headlesschrome|barracuda|proofpoint|mimecast)\b/i;
+  /(?<!cu)bot\b|\b(curl|wget|python-requests|go-http-client|java|okhttp)\b|crawler|spider|scanner|headlesschrome|barracuda|proofpoint|mimecast/i;
 
 /**
  * Human or machine. Pure, and made of this one event alone, so that events which come twice, late or shuffled are judged the same.
@@ -35,7 +36,8 @@ export function classify({ kind, userAgent, after, automated }: Sign): Judgement
   if (automated) return machine("ses_marked");
   if (userAgent.trim() === "") return machine("no_user_agent");
   if (SCANNER.test(userAgent)) return machine("scanner_user_agent");
-  if (kind === "open" && userAgent.trim() === "Mozilla/5.0") return machine("apple_privacy");
+  if (userAgent.trim() === "Mozilla/5.0")
+    return machine(kind === "open" ? "apple_privacy" : "bare_user_agent");
   if (kind === "open" && userAgent.includes(GMAIL_PREFETCH)) return machine("gmail_prefetch");
   if (kind === "open" && /GoogleImageProxy|YahooMailProxy/.test(userAgent)) return human("proxy_on_view");
   if (kind === "click" && after < TOO_SOON_S) return machine("too_soon");

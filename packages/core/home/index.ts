@@ -36,7 +36,11 @@ async function warmPeople(): Promise<Pick<Home, "warm" | "warmSinceYesterday">> 
   const days = Array.from({ length: WARM_DAYS }, (_, ago) => daysAgo(ago));
   const events = (await Promise.all(days.map((day) => Event.warmOn(day)))).flat();
   const latest = new Map<string, Event.Warm>();
-  for (const event of events.sort((a, b) => a.at.localeCompare(b.at))) latest.set(event.candidateId, event);
+  for (const event of events.sort((a, b) => a.at.localeCompare(b.at))) {
+    // A map keeps the place of a key's first entry; the latest act decides the place here.
+    latest.delete(event.candidateId);
+    latest.set(event.candidateId, event);
+  }
   const newest = [...latest.values()].reverse();
   const rows = await withNames(newest.slice(0, WARM_ROWS * 2));
   const yesterday = new Date(Clock.ms() - DAY_MS).toISOString();
@@ -53,7 +57,9 @@ async function withNames(events: readonly Event.Warm[]): Promise<Home["warm"]> {
     const name = names.get(candidateId);
     if (!name) return [];
     const gate = gates.get(candidateId);
-    const season = Season.line(gate?.marks ?? [], gate?.permissions.job_news);
+    // Whoever left has said what she wants: she is nobody to follow up.
+    if (!gate || !Gate.judge(gate, "nurture", Clock.now()).ok) return [];
+    const season = Season.line(gate.marks, gate.permissions.job_news);
     return [{ candidateId, name, at, type, season, ...(link ? { link } : {}) }];
   });
 }

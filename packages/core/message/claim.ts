@@ -25,18 +25,19 @@ export async function claim(letter: Letter, earlier: Info | undefined): Promise<
   const now = Clock.now();
   const verdict = Gate.judge(known.gate, letter.class, now);
   if (!verdict.ok) return undefined;
-  const item = { ...draft(letter, now), ...(verdict.consentId ? { consentId: verdict.consentId } : {}) };
+  const attempts = (earlier?.attempts ?? 0) + 1;
+  const item = {
+    ...draft(letter, now),
+    attempts,
+    ...(verdict.consentId ? { consentId: verdict.consentId } : {}),
+  };
+  const { candidateId: _, messageId: __, ...made } = item;
   const won = await once(({ message, gate }) => [
     earlier
       ? message
           .patch({ candidateId, messageId })
-          .set({
-            state: "claimed",
-            claimedAt: item.claimedAt,
-            sendBy: item.sendBy,
-            tracked: item.tracked,
-            reason: item.reason,
-          })
+          .set(made)
+          .remove(["failure", "sendingAt"])
           .where((it, op) => `${op.eq(it.state, earlier.state)} AND ${op.eq(it.sendBy, earlier.sendBy)}`)
           .commit()
       : message.create(item).commit(),
@@ -51,10 +52,10 @@ export async function claim(letter: Letter, earlier: Info | undefined): Promise<
           .where((it, op) => op.eq(it.revision, known.gate.revision))
           .commit(),
   ]);
-  return won ? Info.parse({ ...earlier, ...item }) : undefined;
+  return won ? Info.parse(item) : undefined;
 }
 
-function draft(letter: Letter, now: Date): Info {
+function draft(letter: Letter, now: Date): Omit<Info, "attempts"> {
   const { known, organisation: _, content: __, wanted: ___, unsubscribeUrl: ____, ...ids } = letter;
   return {
     ...ids,

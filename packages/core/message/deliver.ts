@@ -1,12 +1,12 @@
 import { Clock } from "../clock.ts";
 import { Gate } from "../gate/index.ts";
 import type { Lease } from "../quota/index.ts";
-import { claim, read } from "./claim.ts";
+import { claim } from "./claim.ts";
 import { compose } from "./compose.ts";
 import type { Delivery, Letter } from "./letter.ts";
 import type { Info } from "./message.schema.ts";
 import { type Outcome, send } from "./ses.ts";
-import { givenUpAt, move } from "./settle.ts";
+import { givenUpAt, move, standing } from "./settle.ts";
 
 const AGAIN_MS = 1000;
 const open = (code: string, notBefore: Date): Delivery => ({ kind: "open", code, notBefore });
@@ -17,9 +17,9 @@ const later = (code: string, ms: number) => open(code, new Date(Clock.ms() + ms)
  * is sent, what was in `sending` waits for SES's own report and is never repeated.
  */
 export async function deliver(letter: Letter, lease: Extract<Lease, { ok: true }>): Promise<Delivery> {
-  const earlier = await read(letter.known.candidate.candidateId, letter.messageId);
-  const standing = earlier && (await standsAs(earlier));
-  if (standing) return standing;
+  const earlier = await standing(letter.known.candidate.candidateId, letter.messageId);
+  const left = earlier && leftBy(earlier);
+  if (left) return left;
   await lease.take();
   const claimed = await claim(letter, earlier);
   if (!claimed) return later("claim.lost", AGAIN_MS);
@@ -30,15 +30,13 @@ export async function deliver(letter: Letter, lease: Extract<Lease, { ok: true }
 }
 
 /** What an earlier attempt left; undefined when it may be claimed (again). */
-async function standsAs(message: Info): Promise<Delivery | undefined> {
+function leftBy(message: Info): Delivery | undefined {
   const { state } = message;
   if (state === "accepted" || state === "rejected" || state === "unknown") return { kind: "settled", state };
+  if (state === "sending") return open("sending", givenUpAt(message));
   if (state === "claimed" && message.sendBy > Clock.iso())
     return open("claim.running", new Date(message.sendBy));
-  if (state !== "sending") return undefined;
-  if (givenUpAt(message) > Clock.now()) return open("sending", givenUpAt(message));
-  const moved = await move(message, { from: "sending", to: "unknown" });
-  return moved ? { kind: "settled", state: "unknown" } : later("claim.lost", AGAIN_MS);
+  return undefined;
 }
 
 /** Marks it as sending while gate and campaign are read once more; false when a stop came meanwhile or the claim ran out. */
@@ -58,9 +56,15 @@ async function settle(message: Info, outcome: Outcome): Promise<Delivery> {
   if (outcome.kind === "unknown") return open("sending", givenUpAt({ ...message, sendingAt: Clock.iso() }));
   if (outcome.kind === "later") {
     await move(message, { from: "sending", to: "dropped", changes: { failure: outcome.failure } });
-    return later(`ses.${outcome.failure}`, outcome.seconds * 1000);
+    return later(`ses.${outcome.failure}`, pauseOf(outcome.seconds, message.attempts) * 1000);
   }
   const { kind: to, ...changes } = outcome;
   await move(message, { from: "sending", to, changes });
   return { kind: "settled", state: to };
 }
+
+const LONGEST_PAUSE_S = 900;
+
+/** Twice as long after each try that SES refused: what asks again every few seconds for hours costs more than the mail. */
+const pauseOf = (seconds: number, attempts: number) =>
+  Math.max(seconds, Math.min(LONGEST_PAUSE_S, seconds * 2 ** (attempts - 1)));

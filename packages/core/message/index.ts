@@ -3,4 +3,4 @@ export { deliver } from "./deliver.ts";
 export * as Message from "./index.ts";
 export type { Delivery, Letter } from "./letter.ts";
 export { Info, State } from "./message.schema.ts";
-export { givenUpAt, settleByReport } from "./settle.ts";
+export { givenUpAt, settleByReport, standing } from "./settle.ts";

@@ -25,6 +25,7 @@ export const MessageEntity = new Entity({
     reason: { type: "any", required: true },
     claimedAt: { type: "string", required: true },
     sendBy: { type: "string", required: true },
+    attempts: { type: "number", required: true, default: 1 },
     sendingAt: { type: "string" },
     settledAt: { type: "string" },
     sesMessageId: { type: "string" },

@@ -29,6 +29,8 @@ export const Info = z.object({
   claimedAt: Instant,
   /** A claim past this is dropped. */
   sendBy: Instant,
+  /** How often it was claimed: the pauses between tries grow with it. */
+  attempts: z.int().default(1),
   sendingAt: Instant.exactOptional(),
   settledAt: Instant.exactOptional(),
   sesMessageId: z.string().exactOptional(),

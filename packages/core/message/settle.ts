@@ -33,6 +33,14 @@ export async function move(
   }
 }
 
+/** The message as it stands, read strongly. One that SES owes an answer for too long is given up on here, and stays unknown. */
+export async function standing(candidateId: string, messageId: string): Promise<Info | undefined> {
+  const message = await read(candidateId, messageId);
+  if (message?.state !== "sending" || givenUpAt(message) > Clock.now()) return message;
+  await move(message, { from: "sending", to: "unknown" });
+  return read(candidateId, messageId);
+}
+
 /**
  * Settles a mail that was in `sending` when its sender died, by what SES reports of it. SES events come late, twice and out of
  * order: one that finds the message settled changes nothing.

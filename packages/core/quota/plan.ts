@@ -34,7 +34,9 @@ export function plan(ledger: Ledger, lane: Lane, wanted: number, now: number): P
   const left = Math.floor(ledger.perDay * SHARE[lane]) - total(hours);
   if (left <= 0) return { ok: false, notBefore: oldestEnds(hours, now), code: "day" };
   const tokens = Math.max(1, Math.min(wanted, left, Math.floor(LEASE_MS / gap)));
-  const hour = hourOf(now);
+  const busyUntil = from + tokens * gap;
+  // Booked where its last mail leaves, so that none of them drops out of the sum before it is a day old.
+  const hour = hourOf(busyUntil);
   return {
     ok: true,
     tokens,
@@ -42,7 +44,7 @@ export function plan(ledger: Ledger, lane: Lane, wanted: number, now: number): P
     gap,
     next: {
       ...ledger,
-      busyUntil: from + tokens * gap,
+      busyUntil,
       hours: { ...hours, [hour]: (hours[hour] ?? 0) + tokens },
     },
   };

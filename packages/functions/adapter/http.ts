@@ -4,7 +4,7 @@ import { Actor, type Identity } from "@perennial/core/actor.ts";
 import { AppError } from "@perennial/core/error.ts";
 import { newId } from "@perennial/core/id.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { readBody } from "./body.ts";
+import { type Body, readBody } from "./body.ts";
 import { faultOf, logger } from "./logger.ts";
 
 /** A request as our routes see it. */
@@ -34,6 +34,8 @@ export interface Reply {
 export interface HttpRoute {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly path: string;
+  /** `any`: its address alone says what to do, so a body that can't be read is no reason to refuse. */
+  readonly body?: "any";
   run(request: Request): Promise<Reply>;
 }
 
@@ -90,7 +92,7 @@ async function run(
 ): Promise<Reply> {
   try {
     if (!route) throw new AppError("missing", "route.missing", "There is nothing at this address");
-    const request = { ...bare, ...(await readBody(event, edge.limit)) };
+    const request = { ...bare, ...(await bodyOf(event, edge, route)) };
     const acting = { ...edge.actor(request), trace: bare.trace };
     return await Actor.run(acting, () => route.run(request));
   } catch (error) {
@@ -103,6 +105,11 @@ async function run(
     });
     return edge.fail(bare);
   }
+}
+
+async function bodyOf(event: APIGatewayProxyEventV2, { limit }: Edge, { body }: HttpRoute): Promise<Body> {
+  if (body !== "any") return readBody(event, limit);
+  return readBody(event, limit).catch(() => ({ body: undefined, text: "" }));
 }
 
 function describe(event: APIGatewayProxyEventV2, route: string): Request {

@@ -8,7 +8,12 @@ import { sentJson } from "./reply.ts";
 /** What was sent, before core judges it. Fields that nobody asked for are still in it, to be refused by name. */
 export type Answers = Readonly<Record<string, unknown>>;
 
-const Sent = z.record(z.string(), z.unknown(), "Must be an object");
+/** Taken as it is: a record of zod's would leave a field named `__proto__` out instead of refusing it. */
+const Sent = z.custom<Answers>(isObject, "Must be an object");
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** Answers of a form or of JSON, in one shape: a box is true or false, an empty line is no answer. */
 export function answersOf(request: Request, locale: Locale): Answers {
@@ -18,18 +23,21 @@ export function answersOf(request: Request, locale: Locale): Answers {
   return { locale, ...rest, ...told, jobNews: box(jobNews), tracking: box(tracking) };
 }
 
-const box = (value: unknown) => (value === "yes" ? true : (value ?? false));
+/** A box as forms send it: `yes`, or nothing at all. */
+export const box = (value: unknown) => (value === "yes" ? true : (value ?? false));
+
+/** What was sent, by field. */
+export const sentIn = ({ body }: Request): Answers => parse(Sent, body ?? {});
 
 function fieldsOf(request: Request): Answers {
-  const fields = parse(Sent, request.body ?? {});
+  const fields = sentIn(request);
   if (sentJson(request)) return fields;
   const { [TRAP]: _, ...known } = fields;
   return known;
 }
 
 /** Whether the field that no person sees was filled in. */
-export const isTrapped = (request: Request): boolean =>
-  !sentJson(request) && Boolean(parse(Sent, request.body ?? {})[TRAP]);
+export const isTrapped = (request: Request): boolean => !sentJson(request) && Boolean(sentIn(request)[TRAP]);
 
 /** What she typed, to give back to her. */
 export function typed({ name, email, interest }: Answers) {

@@ -5,17 +5,12 @@ import { Organisation } from "@perennial/core/organisation";
 import { Page } from "@perennial/site/page";
 import * as z from "zod";
 import type { Reply, Request } from "../adapter/http.ts";
-import { page, tokenOf } from "./reply.ts";
+import { type Answers, box, sentIn } from "./answers.ts";
+import { json, page, sentJson, tokenOf, wantsJson } from "./reply.ts";
 import { visitOf, visitTo } from "./visit.ts";
 
-/** A box as forms send it: `yes`, or nothing at all. */
-const Box = z
-  .literal("yes")
-  .optional()
-  .transform((value) => value !== undefined);
-
 const Act = z.discriminatedUnion("action", [
-  z.strictObject({ action: z.literal("save"), jobNews: Box, tracking: Box }),
+  z.strictObject({ action: z.literal("save"), jobNews: z.boolean(), tracking: z.boolean() }),
   z.strictObject({ action: z.literal("erase") }),
   z.strictObject({ action: z.literal("erase-confirm") }),
 ]);
@@ -25,7 +20,8 @@ const STEP = "erase";
 /** `GET /preferences/{token}`: what she allows; with `?step=erase` the question before deleting everything. */
 export async function show(request: Request): Promise<Reply> {
   const held = await Candidate.preferences({ token: tokenOf(request) });
-  if (!held) return page(200, await Page.erased(await visitOf(request)));
+  if (!held) return nothingKept(request);
+  if (wantsJson(request)) return json(200, { state: "kept", ...held });
   if (request.query.step === STEP) return erase(request, held.locale);
   const organisation = await Organisation.required();
   const visit = visitTo(organisation, request, { own: held.locale });
@@ -39,18 +35,33 @@ export async function show(request: Request): Promise<Reply> {
 /** `POST /preferences/{token}`: saves the switches, asks before deleting, or deletes. */
 export async function send(request: Request): Promise<Reply> {
   const token = tokenOf(request);
-  const act = parse(Act, request.body ?? {});
+  const act = parse(Act, asked(request));
   const held = await Candidate.preferences({ token });
-  const own = held?.locale;
   if (act.action === "erase-confirm") await Candidate.erase({ token });
-  if (!held || act.action === "erase-confirm")
-    return page(200, await Page.erased(await visitOf(request, { own })));
+  if (!held || act.action === "erase-confirm") return nothingKept(request, held?.locale);
   if (act.action === "erase") return erase(request, held.locale);
+  const visit = await visitOf(request, { own: held.locale });
   const { jobNews, tracking } = act;
-  await Candidate.setPreferences({ token, jobNews, tracking });
-  return page(200, await Page.saved(await visitOf(request, { own }), { jobNews, tracking }));
+  await Candidate.setPreferences({ token, jobNews, tracking, locale: visit.locale });
+  if (wantsJson(request)) return json(200, { state: "saved", jobNews, tracking });
+  return page(200, await Page.saved(visit, { jobNews, tracking }));
 }
 
-async function erase(request: Request, own: Candidate.Info["locale"]): Promise<Reply> {
+/** A form leaves out the boxes that are not ticked; JSON names them all. */
+function asked(request: Request): Answers {
+  const sent = sentIn(request);
+  if (sentJson(request) || sent.action !== "save") return sent;
+  return { ...sent, jobNews: box(sent.jobNews), tracking: box(sent.tracking) };
+}
+
+type Own = Candidate.Info["locale"];
+
+async function erase(request: Request, own: Own): Promise<Reply> {
+  if (wantsJson(request)) return json(200, { state: "asked", next: "erase-confirm" });
   return page(200, await Page.erase(await visitOf(request, { own, keep: `step=${STEP}` })));
+}
+
+async function nothingKept(request: Request, own?: Own): Promise<Reply> {
+  if (wantsJson(request)) return json(200, { state: "nothing_kept" });
+  return page(200, await Page.erased(await visitOf(request, { own })));
 }

@@ -26,7 +26,7 @@ export async function refuse(request: Request, error: AppError): Promise<Reply> 
   const visit = await visitOf(request).catch(() => visitTo(undefined, request));
   const reason = REASONS[error.code] ?? REASONS[error.kind];
   if (reason) return page(status, await Page.refused(visit, reason));
-  const fields = error.problems.map(({ field }) => field).filter((field) => field !== "" && field !== "body");
+  const fields = error.problems.map(({ field }) => field).filter((field) => field !== "body");
   return page(status, await Page.unreadable(visit, fields));
 }
 

@@ -13,7 +13,7 @@ export const routes = [
   { method: "GET", path: "/confirm/{token}", run: confirm.show },
   { method: "POST", path: "/confirm/{token}", run: confirm.send },
   { method: "GET", path: "/unsubscribe/{token}", run: unsubscribe.show },
-  { method: "POST", path: "/unsubscribe/{token}", run: unsubscribe.send },
+  { method: "POST", path: "/unsubscribe/{token}", body: "any", run: unsubscribe.send },
   { method: "GET", path: "/preferences/{token}", run: preferences.show },
   { method: "POST", path: "/preferences/{token}", run: preferences.send },
 ] as const satisfies readonly HttpRoute[];

@@ -1,21 +1,22 @@
 import { Candidate } from "@perennial/core/candidate";
 import { Consent } from "@perennial/core/consent";
-import { Enrolment } from "@perennial/core/enrolment";
-import { queue } from "../adapter/queue.ts";
+import { type End, Enrolment } from "@perennial/core/enrolment";
+import { type Envelope, queue } from "../adapter/queue.ts";
 import { read } from "./detail.ts";
 
 /** Ends the campaigns of a person who left. */
 export const handler = queue("release", async (envelope) => {
-  const at = envelope.time;
-  if (envelope["detail-type"] === Candidate.Events.Erased.type) {
-    const { candidateId } = read(Candidate.Events.Erased, envelope);
-    return Enrolment.endAll(candidateId, "stopped.erased", { code: "stopped.erased", inputs: {}, at });
-  }
-  const { candidateId, purpose } = read(Consent.Events.Withdrawn, envelope);
-  if (purpose !== "job_news") return 0;
-  return Enrolment.endAll(candidateId, "stopped.unsubscribed", {
-    code: "stopped.unsubscribed",
-    inputs: {},
-    at,
-  });
+  const left = leaving(envelope);
+  if (!left) return 0;
+  const { candidateId, end } = left;
+  return Enrolment.endAll(candidateId, end, { code: end, inputs: {}, at: envelope.time });
 });
+
+/** Who left, and how. An erasure withdraws her permissions as well: it is told by its own event, once. */
+function leaving(envelope: Envelope): { readonly candidateId: string; readonly end: End } | undefined {
+  if (envelope["detail-type"] === Candidate.Events.Erased.type)
+    return { ...read(Candidate.Events.Erased, envelope), end: "stopped.erased" };
+  const { candidateId, purpose, reason } = read(Consent.Events.Withdrawn, envelope);
+  if (purpose !== "job_news" || reason === "erased") return undefined;
+  return { candidateId, end: "stopped.unsubscribed" };
+}

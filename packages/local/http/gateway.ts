@@ -6,7 +6,7 @@ import type { MovableClock } from "../clock/index.ts";
 import type { Journal } from "../journal/index.ts";
 import { type Answer, answerOf, refusalAnswer, write } from "./answer.ts";
 import { createAuthorizer, type JwtOptions } from "./authorizer.ts";
-import { bodyOf } from "./body.ts";
+import { bodyOf, checkSize } from "./body.ts";
 import { eventOf, type HttpEvent } from "./event.ts";
 import { Refusal } from "./refusal.ts";
 import { compile } from "./route.ts";
@@ -15,7 +15,11 @@ import { targetOf } from "./target.ts";
 export interface GatewayOptions {
   readonly routes: readonly Route[];
   /** Runs a function to its result; rejects when the handler throws. */
-  readonly invoke: (name: FunctionName, event: HttpEvent) => Promise<unknown>;
+  readonly invoke: (
+    name: FunctionName,
+    event: HttpEvent,
+    options: { readonly trace: string },
+  ) => Promise<unknown>;
   readonly jwt: JwtOptions;
   readonly clock: Pick<MovableClock, "ms">;
   readonly journal: Pick<Journal, "note">;
@@ -55,9 +59,10 @@ export function createGateway({ routes, invoke, jwt, clock, journal }: GatewayOp
     const { pathParameters } = found;
     const at = clock.ms();
     const event = eventOf({ request, target, body, routeKey, pathParameters, jwt: claims, trace, at });
+    checkSize(event);
     const id = event.requestContext.requestId;
     journal.note({ trace, room: "http", what: `${request.method} ${routeKey.split(" ")[1]}`, id });
-    return answerOf(await invoke(found.route.function, event));
+    return answerOf(await invoke(found.route.function, event, { trace }));
   }
   function choose(method: string, segments: readonly string[]) {
     for (const { route, match } of compiled) {

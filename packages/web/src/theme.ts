@@ -112,6 +112,7 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         ...floating,
+        padding: 24,
         centered: true,
         transitionProps: { duration: 150 },
         overlayProps: { opacity: 0.3 },
@@ -121,6 +122,7 @@ export const theme = createTheme({
     Drawer: {
       defaultProps: {
         position: "right",
+        padding: 24,
         size: 480,
         transitionProps: { duration: 150 },
         overlayProps: { opacity: 0.3 },

@@ -31,7 +31,9 @@ export const gates: fc.Arbitrary<Gate.Info> = fc.record(
     suppressed: reasons,
     doNotContact: fc.boolean(),
     erased: fc.boolean(),
-    claims: fc.constant([]),
+    claims: fc.array(fc.record({ messageId: fc.constant(`msg_${"0".repeat(26)}`), at: instants }), {
+      maxLength: 5,
+    }),
     marks: fc.constant([]),
     revision: fc.nat(),
   },

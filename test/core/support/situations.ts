@@ -46,3 +46,6 @@ export const inside = situations.map(
     },
   }),
 );
+
+/** Corners of a situation are many: more runs than usual, of a function that takes microseconds. */
+export const often = { numRuns: 2000 };

@@ -6,7 +6,7 @@ export async function join(world: Place, person: Applicant): Promise<void> {
   await signUp(world, person);
   const { status } = await confirm(world, person.email);
   if (status !== 200) throw new Error(`${person.email} could not confirm: ${status}`);
-  await world.clock.moveTo(world.clock.ms());
+  await world.clock.settled();
 }
 
 /** Joins and answers the welcome mail. */
@@ -23,5 +23,5 @@ export function linkOf({ links }: Mail, path: "confirm" | "unsubscribe" | "prefe
 }
 
 /** The value of a mail's header. */
-export const headerOf = ({ headers }: Mail, name: string): string | undefined =>
+export const headerOf = ({ headers }: Pick<Mail, "headers">, name: string): string | undefined =>
   headers.find((header) => header.name.toLowerCase() === name.toLowerCase())?.value;

@@ -55,9 +55,11 @@ export async function expectFiguresEqualLog(here: World): Promise<Record<string,
 function kept(items: readonly Item[]): Record<string, Counts> {
   const sums: Record<string, Counts> = {};
   for (const { scope, period, shard: _, pk: __, sk: ___, ...item } of ofKind(items, "metric")) {
-    const sum = (sums[`${scope} ${period}`] ??= {});
-    for (const [name, value] of Object.entries(item))
-      if (typeof value === "number") sum[name] = (sum[name] ?? 0) + value;
+    const name = `${scope} ${period}`;
+    const sum = sums[name] ?? {};
+    for (const [counter, value] of Object.entries(item))
+      if (typeof value === "number") sum[counter] = (sum[counter] ?? 0) + value;
+    sums[name] = sum;
   }
   return sums;
 }
@@ -81,10 +83,9 @@ async function expectCampaigns(ana: Recruiter, items: readonly Item[], counted: 
 
 async function expectHome(ana: Recruiter, items: readonly Item[], counted: Record<string, Counts>) {
   const { joined = 0, left = 0 } = counted["organisation all"] ?? {};
-  const home = await ana.call<{ figures: { days: { day: string; joined: number; left: number }[] } & Counts }>(
-    "GET",
-    "/v1/home",
-  );
+  const home = await ana.call<{
+    figures: { days: { day: string; joined: number; left: number }[] } & Counts;
+  }>("GET", "/v1/home");
   const { days, ...totals } = home.body.figures;
   expect(totals).toEqual({ people: joined - left, joined, left });
   for (const { day, ...shown } of days)

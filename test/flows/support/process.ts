@@ -37,25 +37,26 @@ export function run({ port, data }: Where): Run {
     env: { ...process.env, NODE_COMPILE_CACHE: `${data}-compiled` },
   });
   let said = "";
+  const heard = Promise.withResolvers<void>();
+  const hear = (text: Buffer) => {
+    said += text;
+    if (said.includes("Ctrl-C stops it")) heard.resolve();
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
   const exit = new Promise<Exit>((resolve) => {
-    child.once("close", (code, signal) => resolve({ code, signal }));
+    child.once("close", (code, signal) => {
+      resolve({ code, signal });
+      heard.reject(new Error(`It ended before it was ready: ${said}`));
+    });
   });
-  const ready = new Promise<void>((resolve, reject) => {
-    const hear = (text: Buffer) => {
-      said += text;
-      if (said.includes("Ctrl-C stops it")) resolve();
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    exit.then(() => reject(new Error(`It ended before it was ready: ${said}`)));
-  });
-  ready.catch(() => undefined);
+  heard.promise.catch(() => undefined);
   const end = (signal: NodeJS.Signals) => {
     child.kill(signal);
     return exit;
   };
   onTestFinished(async () => void (await end("SIGKILL")));
-  return { ready, exit, said: () => said, end };
+  return { ready: heard.promise, exit, said: () => said, end };
 }
 
 /** A data directory that goes with the test, and two free ports in a row. */

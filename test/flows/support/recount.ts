@@ -10,8 +10,8 @@ export const ofKind = (items: readonly Item[], entity: string) =>
 export function recount(items: readonly Item[]): Record<string, Counts> {
   const sums: Record<string, Counts> = {};
   const add = (scope: string, period: string, counter: string) => {
-    const sum = (sums[`${scope} ${period}`] ??= {});
-    sum[counter] = (sum[counter] ?? 0) + 1;
+    const name = `${scope} ${period}`;
+    sums[name] = { ...sums[name], [counter]: (sums[name]?.[counter] ?? 0) + 1 };
   };
   const ofMail = ({ campaignId, stepId }: Item, counter: string) => {
     if (!campaignId) return;

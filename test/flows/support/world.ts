@@ -8,7 +8,7 @@ import { type Cloud, startCloud } from "../../../packages/local/cloud.ts";
 export interface Place {
   readonly siteUrl: string;
   readonly consoleUrl: string;
-  readonly clock: Pick<MovableClock, "ms" | "moveTo">;
+  readonly clock: Pick<MovableClock, "ms" | "moveTo" | "settled">;
 }
 
 /** The whole product on free ports in a directory of its own. */

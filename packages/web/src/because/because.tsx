@@ -44,9 +44,7 @@ interface ReasonProps {
 
 /** The same from a reason as the API gives it. */
 export function BecauseOf({ reason: { code, inputs, at } }: ReasonProps) {
-  return (
-    <Because {...reasonWords(code, inputs)} inputs={{ ...inputs, reason: inputs.reason ?? code }} at={at} />
-  );
+  return <Because {...reasonWords(code, inputs)} inputs={{ ...inputs, code }} at={at} />;
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {
@@ -66,5 +64,6 @@ const spaced = (name: string) =>
 
 function shown(value: unknown): string {
   if (typeof value === "string") return /^\d{4}-\d\d-\d\dT/.test(value) ? dayAndTime(value) : value;
+  if (Array.isArray(value)) return value.map(shown).join(", ");
   return value === undefined || value === null ? "none" : JSON.stringify(value);
 }

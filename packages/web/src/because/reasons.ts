@@ -27,6 +27,18 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     sentence: "Joined by the form this campaign listens to.",
     rule: "Whoever joins by the form while the campaign runs enters it once.",
   },
+  "asked.join": {
+    chip: "asked to join",
+    tone: "good",
+    sentence: "Somebody signed up with this address.",
+    rule: "Nothing but this one mail is sent before the address is confirmed.",
+  },
+  "asked.known": {
+    chip: "already here",
+    tone: "plain",
+    sentence: "Somebody signed up again with an address that is known.",
+    rule: "The page answers the same for known and unknown addresses; the mail tells the difference.",
+  },
   sent: {
     chip: "sent",
     tone: "good",

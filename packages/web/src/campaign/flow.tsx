@@ -13,10 +13,9 @@ export function Flow({ page }: { readonly page: Page }) {
   const reasons = leftBy(page);
   return (
     <section className="flow" aria-label="Who is where">
+      <Stream from={thick.entered} to={thick.finished} />
       <Node value={people.entered} words="entered" height={thick.entered} kind="entered" />
-      <Band from={thick.entered} to={thick.entered} />
       <Node value={people.active} words={`wait for “${template}”`} height={thick.waiting} kind="waiting" />
-      <Band from={thick.finished} to={thick.finished} />
       <Node value={people.finished} words="finished" height={thick.finished} kind="finished" />
       {people.stopped > 0 && (
         <div className="flow-left">
@@ -38,19 +37,21 @@ interface NodeProps {
 }
 
 function Node({ value, words, height, kind }: NodeProps) {
+  const style = { height, "--share": height / TALLEST };
   return (
-    <div className="flow-node">
+    <div className={`flow-node flow-node-${kind}`}>
       <p className="flow-count">{number(value)}</p>
       <span className="flow-stand">
-        <span className={`flow-bar flow-${kind}`} style={{ height }} />
+        <span className={`flow-bar flow-${kind}`} style={style} />
       </span>
       <p className="small quiet">{words}</p>
     </div>
   );
 }
 
-const Band = ({ from, to }: { readonly from: number; readonly to: number }) => (
-  <svg className="flow-band" viewBox={`0 0 100 ${TALLEST}`} preserveAspectRatio="none" aria-hidden="true">
-    <path d={`M0 ${TALLEST}V${TALLEST - from}H100V${TALLEST - to}V${TALLEST}z`} />
+/** People on their way, as thick as they are many; it narrows at the step where some stay or leave. */
+const Stream = ({ from, to }: { readonly from: number; readonly to: number }) => (
+  <svg className="flow-stream" viewBox={`0 0 100 ${TALLEST}`} preserveAspectRatio="none" aria-hidden="true">
+    <path d={`M0 ${TALLEST}V${TALLEST - from}H50L60 ${TALLEST - to}H100V${TALLEST}z`} />
   </svg>
 );

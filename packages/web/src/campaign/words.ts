@@ -37,7 +37,7 @@ export function verdict({
 function running({ entered, active, finished }: Page["people"], wakeAt: string | undefined): string {
   if (entered === 0) return "Healthy. Waits for the first person to join.";
   if (active === 0) return `Healthy. ${finished} of ${people(entered)} finished; nobody is waiting.`;
-  const next = wakeAt ? `; next look ${when(wakeAt)}` : "";
+  const next = wakeAt ? `; next mails ${when(wakeAt)}` : "";
   return `Healthy. ${active} of ${people(entered)} on the way${next}.`;
 }
 

@@ -26,6 +26,7 @@ export function DevelopersPage() {
             OpenAPI 3.1, also as a file: <a href="/v1/openapi.json">/v1/openapi.json</a>
           </>
         }
+        wide
       >
         <Loaded query={reference} what="The reference">
           {(document) => <Reference document={document as Document} />}

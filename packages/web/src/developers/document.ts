@@ -40,7 +40,6 @@ export interface Operation {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: Content;
   readonly responses?: Readonly<Record<string, Content>>;
-  readonly "x-permission"?: string;
 }
 
 export interface Document {

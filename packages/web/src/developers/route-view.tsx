@@ -14,12 +14,7 @@ export function RouteView({ route, document }: { readonly route: Route; readonly
         <span className="quiet">{operation.summary}</span>
       </summary>
       <div className="api-body small">
-        {operation.description && <p>{operation.description}</p>}
-        {operation["x-permission"] && (
-          <p className="quiet">
-            Needs the permission <code>{operation["x-permission"]}</code>.
-          </p>
-        )}
+        {operation.description && <p>{operation.description.replaceAll("`", "")}</p>}
         {parameters.length > 0 && (
           <Part title="Parameters">
             <ul className="schema">

@@ -19,10 +19,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   });
   return (
     <div className="frame">
-      <a className="skip-link" href="#main">
-        Skip to the page
-      </a>
       <header className="side">
+        <a className="skip-link" href="#main">
+          Skip to the page
+        </a>
         <Wordmark />
         <Navigation />
         <Account onKeys={showKeys} />

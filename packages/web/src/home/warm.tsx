@@ -20,7 +20,8 @@ export function Warm({ warm }: { readonly warm: readonly Row[] }) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const idle = document.activeElement === document.body || document.activeElement?.id === "main";
-    if (idle) list.current?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
+    if (idle && matchMedia("(pointer: fine)").matches)
+      list.current?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
   }, []);
   return (
     <Section title="Warm now">

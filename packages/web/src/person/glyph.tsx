@@ -11,7 +11,7 @@ export function GlyphMark({ of }: { readonly of: Glyph }) {
       {of === "joined" && <path className="season-human" d="M8 2l6 6-6 6-6-6z" />}
       {of === "clicked" && <circle className="season-human" cx="8" cy="8" r="5" />}
       {of === "replied" && <rect className="season-human" x="3" y="3" width="10" height="10" />}
-      {of === "sent" && <rect className="season-sent" x="6" y="3" width="4" height="10" />}
+      {of === "sent" && <rect className="season-sent" x="6" y="3" width="4" height="10" rx="2" />}
       {of === "permission" && <path className="season-band" d="M2 8h11M13 4v8" strokeWidth="3" />}
       {of === "dot" && <circle cx="8" cy="8" r="2" fill="var(--p-edge)" />}
       {of === "machine" && (

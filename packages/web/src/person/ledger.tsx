@@ -20,16 +20,18 @@ export function Ledger({ person, opened, onClose }: Props) {
       title="May we write?"
       closeButtonProps={{ "aria-label": "Close" }}
     >
-      <Because {...mayWriteWords(person.mayWrite)} />
-      <h3>Consent ledger</h3>
-      {person.ledger.length === 0 && <p className="quiet">No entry: nothing was asked or allowed.</p>}
-      <ol className="ledger">
-        {person.ledger
-          .toSorted((a, b) => b.at.localeCompare(a.at))
-          .map((entry) => (
-            <Entry entry={entry} key={entry.consentId} />
-          ))}
-      </ol>
+      <div className="ledger">
+        <Because {...mayWriteWords(person.mayWrite)} />
+        <h3>Consent ledger</h3>
+        {person.ledger.length === 0 && <p className="quiet">No entry: nothing was asked or allowed.</p>}
+        <ol>
+          {person.ledger
+            .toSorted((a, b) => b.at.localeCompare(a.at))
+            .map((entry) => (
+              <Entry entry={entry} key={entry.consentId} />
+            ))}
+        </ol>
+      </div>
     </Drawer>
   );
 }

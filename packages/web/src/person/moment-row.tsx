@@ -26,7 +26,9 @@ export function MomentRow({ moment }: { readonly moment: Moment }) {
 
 /** A message and an enrolment carry the reason they were decided by. */
 function reasonIn({ detail, at }: Moment) {
-  const reason = detail.reason;
+  const { reason } = detail;
+  // The mail that finished it says the same one line below.
+  if (detail.end === "finished") return undefined;
   if (typeof reason !== "object" || reason === null || !("code" in reason)) return undefined;
   const inputs = "inputs" in reason && typeof reason.inputs === "object" ? { ...reason.inputs } : {};
   const when = "at" in reason && typeof reason.at === "string" ? reason.at : at;

@@ -17,7 +17,10 @@ const quoted = (value: unknown) => (text(value) ? ` “${text(value)}”` : "");
 const campaign = ({ campaignName }: Detail) => quoted(campaignName);
 const mail = ({ templateName, campaignName, class: kind }: Detail) =>
   text(templateName) ? `“${templateName}”` : (KINDS[text(kind) ?? ""] ?? `a mail${quoted(campaignName)}`);
-const KINDS: Readonly<Record<string, string>> = { service: "the mail that asks to confirm" };
+const KINDS: Readonly<Record<string, string>> = {
+  confirmation: "the mail that asks to confirm",
+  privacy: "the answer to a privacy request",
+};
 
 const PURPOSES: Readonly<Record<string, string>> = {
   job_news: "job news",

@@ -1,19 +1,7 @@
 import { useId } from "react";
-import type { Band, Geometry, Placed } from "./geometry.ts";
+import type { Band, Geometry, Measures, Placed } from "./geometry.ts";
 import { HatchPattern, MarkShape } from "./marks.tsx";
 import "./season.css";
-
-/** The vertical measures of one size, in pixels. */
-export interface Measures {
-  readonly height: number;
-  /** Where the line runs. */
-  readonly base: number;
-  /** Where the permission band runs, and how thick it is. */
-  readonly band: number;
-  readonly thickness: number;
-  readonly radius: number;
-  readonly inset: number;
-}
 
 interface Props {
   readonly geometry: Geometry;
@@ -25,7 +13,7 @@ interface Props {
 /** The inside of every season line: months, band, line, today, marks. */
 export function Drawing({ geometry, measures, width, focused }: Props) {
   const hatch = useId();
-  const { base, height, radius, inset } = measures;
+  const { base, height, inset } = measures;
   return (
     <>
       <HatchPattern id={hatch} />
@@ -40,8 +28,7 @@ export function Drawing({ geometry, measures, width, focused }: Props) {
         <MarkShape
           key={`${mark.kind}-${mark.day}-${mark.level}`}
           mark={mark}
-          base={base}
-          radius={radius}
+          measures={measures}
           hatch={hatch}
         />
       ))}

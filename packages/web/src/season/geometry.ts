@@ -25,6 +25,20 @@ export interface Geometry {
   readonly months: readonly { readonly day: string; readonly x: number }[];
 }
 
+/** The vertical measures of one size, in pixels. */
+export interface Measures {
+  readonly height: number;
+  /** Where the line runs. */
+  readonly base: number;
+  /** Where the permission band runs, and how thick it is. */
+  readonly band: number;
+  readonly thickness: number;
+  readonly radius: number;
+  readonly inset: number;
+  /** Where more marks of one day go when there is no room above. */
+  readonly crowd: "up" | "aside";
+}
+
 const DAY_MS = 86_400_000;
 const dayNumber = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
 

@@ -1,17 +1,17 @@
-import type { Placed } from "./geometry.ts";
+import type { Measures, Placed } from "./geometry.ts";
 
 interface Props {
   readonly mark: Placed;
-  /** The line's height from the top. */
-  readonly base: number;
-  /** Half the size of a human mark. */
-  readonly radius: number;
+  readonly measures: Measures;
   readonly hatch: string;
 }
 
 /** One mark: hers solid above the line, ours a hollow tick below it, a machine's as pale hatching. */
-export function MarkShape({ mark: { kind, x, level }, base, radius: r, hatch }: Props) {
-  const y = base - r - 1 - level * (2 * r + 1);
+export function MarkShape({ mark, measures: { base, radius: r, crowd }, hatch }: Props) {
+  const { kind, level } = mark;
+  const step = level * (2 * r + 1);
+  const x = crowd === "aside" ? mark.x - step : mark.x;
+  const y = base - r - 1 - (crowd === "up" ? step : 0);
   switch (kind) {
     case "joined":
       return <path className="season-human" d={`M${x} ${y - r}l${r} ${r}l${-r} ${r}l${-r} ${-r}z`} />;
@@ -22,7 +22,16 @@ export function MarkShape({ mark: { kind, x, level }, base, radius: r, hatch }: 
         <rect className="season-human" x={x - r * 0.8} y={y - r * 0.8} width={r * 1.6} height={r * 1.6} />
       );
     case "sent":
-      return <rect className="season-sent" x={x - r * 0.35} y={base + 2} width={r * 0.7} height={r * 1.4} />;
+      return (
+        <rect
+          className="season-sent"
+          x={x - r / 3}
+          y={base + 2}
+          width={(2 * r) / 3}
+          height={r * 1.4}
+          rx={r / 3}
+        />
+      );
     case "machine":
       return <rect x={x - r * 0.8} y={base - r * 2} width={r * 1.6} height={r * 2} fill={`url(#${hatch})`} />;
   }

@@ -1,11 +1,11 @@
 import type { Line } from "@perennial/core/season/index.ts";
 import { memo } from "react";
-import { Drawing, type Measures } from "./drawing.tsx";
-import { place } from "./geometry.ts";
+import { Drawing } from "./drawing.tsx";
+import { type Measures, place } from "./geometry.ts";
 import { seasonSentence } from "./sentence.ts";
 
 const WIDTH = 96;
-const ROW: Measures = { height: 20, base: 11, band: 18, thickness: 2, radius: 3, inset: 3 };
+const ROW: Measures = { height: 20, base: 11, band: 18, thickness: 2, radius: 3, inset: 3, crowd: "aside" };
 
 /** The season line of a row: 96 by 20 pixels. */
 export const SeasonLine = memo(function SeasonLine({ line }: { readonly line: Line }) {

@@ -2,12 +2,12 @@ import { useElementSize } from "@mantine/hooks";
 import type { Line } from "@perennial/core/season/index.ts";
 import { type KeyboardEvent, type PointerEvent, useState } from "react";
 import { plainMonth } from "../words/dates.ts";
-import { Drawing, type Measures } from "./drawing.tsx";
-import { type Geometry, place } from "./geometry.ts";
+import { Drawing } from "./drawing.tsx";
+import { type Geometry, type Measures, place } from "./geometry.ts";
 import { markSentence, seasonSentence } from "./sentence.ts";
 import { useShowToday } from "./use-show-today.ts";
 
-const STRIP: Measures = { height: 64, base: 38, band: 57, thickness: 4, radius: 6, inset: 8 };
+const STRIP: Measures = { height: 64, base: 38, band: 57, thickness: 4, radius: 6, inset: 8, crowd: "up" };
 /** Below this the marks of a year run into each other: the strip scrolls instead. */
 const NARROWEST = 640;
 

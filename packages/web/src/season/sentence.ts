@@ -1,6 +1,6 @@
 import type { Line } from "@perennial/core/season/index.ts";
 import { plainDay } from "../words/dates.ts";
-import { capital, count } from "../words/numbers.ts";
+import { capital, number } from "../words/numbers.ts";
 
 type Kind = Line["marks"][number]["kind"];
 
@@ -8,13 +8,16 @@ type Kind = Line["marks"][number]["kind"];
 export function seasonSentence(line: Line): string {
   const facts = [
     told(line, "joined", (n, last) => (n === 1 ? `joined on ${last}` : `joined ${n} times, last on ${last}`)),
-    told(line, "clicked", (n, last) => `clicked on ${count(n, "day", "days")}, last on ${last}`),
-    told(line, "replied", (n, last) => `replied on ${count(n, "day", "days")}, last on ${last}`),
-    told(line, "sent", (n, last) => `mailed on ${count(n, "day", "days")}, last on ${last}`),
+    told(line, "clicked", onDays("clicked")),
+    told(line, "replied", onDays("replied")),
+    told(line, "sent", onDays("mailed")),
   ].filter((fact) => fact !== undefined);
   const story = facts.length > 0 ? capital(facts.join("; ")) : "Nothing happened in these months";
   return `${story}. ${permissionSentence(line)}`;
 }
+
+const onDays = (act: string) => (n: number, last: string) =>
+  n === 1 ? `${act} on ${last}` : `${act} on ${number(n)} days, last on ${last}`;
 
 function told(line: Line, kind: Kind, words: (n: number, last: string) => string): string | undefined {
   const days = line.marks.filter((mark) => mark.kind === kind).map(({ day }) => day);

@@ -18,18 +18,25 @@ export function useTableKeys(
     virtual.scrollToIndex(at.current);
     focusWhenThere(body, at.current);
   };
+  const here = () => focused(body) ?? inSight(virtual, at.current);
   useCommands({
-    "list.next": () => go(focused(body) ?? at.current + 1),
-    "list.previous": () => go((focused(body) ?? at.current + 1) - 2),
-    "list.open": () => go(at.current),
+    "list.next": () => go(here() + 1),
+    "list.previous": () => go(here() - 1),
+    "list.open": () => go(here()),
   });
 }
 
-/** The index after the row that has the focus. */
+/** Where the keys were, if that is on the screen; else just above its first row. */
+function inSight({ range }: Virtualizer<Window, Element>, index: number): number {
+  if (!range) return index;
+  return index >= range.startIndex && index <= range.endIndex ? index : range.startIndex - 1;
+}
+
+/** The row that has the focus. */
 function focused(body: RefObject<HTMLElement | null>): number | undefined {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || !body.current?.contains(active)) return undefined;
-  return Number(active.dataset.index ?? -1) + 1;
+  return Number(active.dataset.index);
 }
 
 const FRAMES = 10;

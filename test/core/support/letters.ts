@@ -1,0 +1,44 @@
+import { Clock } from "../../../packages/core/clock.ts";
+import { newId } from "../../../packages/core/id.ts";
+import { claim } from "../../../packages/core/message/claim.ts";
+import { type Letter, Message } from "../../../packages/core/message/index.ts";
+import { move } from "../../../packages/core/message/settle.ts";
+import { as, known, settings } from "./people.ts";
+
+/** A nurture mail to her, written on what is known of her now. */
+export async function letter(candidateId: string, changes: Partial<Letter> = {}): Promise<Letter> {
+  return {
+    messageId: newId("msg"),
+    class: "nurture",
+    known: await known(candidateId),
+    organisation: settings,
+    content: { subject: "Hello", html: "<p>Hello</p>", text: "Hello" },
+    reason: { code: "sent", inputs: {}, at: Clock.iso() },
+    unsubscribeUrl: "https://jobs.acme.example/unsubscribe/token",
+    wanted: async () => true,
+    ...changes,
+  };
+}
+
+const lease = { ok: true as const, tokens: 1, take: async () => {} };
+
+/** Sends it with a lease that never waits. */
+export const deliver = (mail: Letter) => as("system", () => Message.deliver(mail, lease));
+
+/** Claims it as a sender does that then dies; answers what is in the ledger. */
+export async function claimed(mail: Letter): Promise<Message.Info> {
+  const won = await as("system", () => claim(mail, undefined));
+  if (!won) throw new Error("The claim was lost");
+  return won;
+}
+
+/** Brings it as far as `sending`, as a sender does that dies while SES has the mail. */
+export async function sending(mail: Letter): Promise<Message.Info> {
+  const won = await claimed(mail);
+  await move(won, { from: "claimed", to: "sending", changes: { sendingAt: Clock.iso() } });
+  return { ...won, state: "sending" };
+}
+
+/** The state a mail is in. */
+export const stateOf = async ({ known, messageId }: Letter) =>
+  (await Message.read(known.candidate.candidateId, messageId))?.state;

@@ -1,0 +1,50 @@
+import type { IncomingMessage } from "node:http";
+import { listen } from "../../../packages/local/loopback.ts";
+
+/** What the next call to send is answered: taken, an exception by name, or a connection that breaks after SES took the mail. */
+export type Answer = "taken" | "lost" | { readonly exception: string; readonly message?: string };
+
+interface Mail {
+  readonly Destination: { readonly ToAddresses: readonly string[] };
+  readonly EmailTags: readonly { readonly Name: string; readonly Value: string }[];
+  readonly ConfigurationOverrides: unknown;
+}
+
+/** The least of SES that sending needs, on loopback: it takes every mail until told otherwise. */
+export async function fakeSes() {
+  const mails: Mail[] = [];
+  const answers: Answer[] = [];
+  const server = await listen(async (request, response) => {
+    if (request.method === "GET") {
+      const SendQuota = { MaxSendRate: 50, Max24HourSend: 10_000, SentLast24Hours: 0 };
+      response.end(JSON.stringify({ SendQuota }));
+      return;
+    }
+    const mail = JSON.parse(await read(request)) as Mail;
+    const answer = answers.shift() ?? "taken";
+    if (typeof answer === "object") {
+      response.writeHead(400, { "x-amzn-errortype": answer.exception, "content-type": "application/json" });
+      response.end(JSON.stringify({ message: answer.message ?? "" }));
+      return;
+    }
+    mails.push(mail);
+    if (answer === "lost") request.socket.destroy();
+    else response.end(JSON.stringify({ MessageId: `ses-${mails.length}` }));
+  });
+  return {
+    origin: server.origin,
+    close: server.close,
+    /** Every mail that was taken, whether or not the caller heard of it. */
+    mails,
+    /** How many mails to this address were taken. */
+    sentTo: (address: string) =>
+      mails.filter(({ Destination }) => Destination.ToAddresses.includes(address)).length,
+    answer: (...next: Answer[]) => void answers.push(...next),
+  };
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { table } from "../../infra/index.ts";
+import { startCloud } from "../../packages/local/cloud.ts";
+import { checkIndexes } from "../local/dynamodb-check.ts";
+import { mailsTo } from "./support/candidate.ts";
+import { dice, seedOf } from "./support/dice.ts";
+import { everything, expectFiguresEqualLog } from "./support/log.ts";
+import { killedOnTheWay, type Walked } from "./support/mortal.ts";
+import { open } from "./support/organisation.ts";
+import { placeOf, run, somewhere, type Where } from "./support/process.ts";
+import { type Item, ofKind } from "./support/recount.ts";
+import { signIn } from "./support/recruiter.ts";
+import type { World } from "./support/world.ts";
+
+const HOUR = 3_600_000;
+
+test("killed twenty times on the way, every path completes, nothing is doubled, the figures equal the log", async () => {
+  const seed = seedOf();
+  process.stdout.write(`kill.test.ts: SEED=${seed}\n`);
+  const where = await somewhere();
+  await openFor(where);
+  const { walked, killedAt } = await killedOnTheWay({ where, kills: 20, chance: dice(seed), atOnce: 4 });
+  process.stdout.write(`kill.test.ts: ${walked.length} people, killed at ${killedAt.join(", ")}\n`);
+
+  const world = await reopen(where);
+  try {
+    await world.clock.moveTo(world.clock.ms() + 7 * HOUR);
+    await expectOnlyKillsLeftDeadLetters(world);
+    await expectFiguresEqualLog(world);
+    const items = await everything(world);
+    for (const one of walked) await expectOnce(world, items, one);
+    expect(await checkIndexes(world.services.dynamodb.endpoint, table.name)).toEqual([]);
+    const running = world.services.workflows.executions().filter(({ status }) => status === "RUNNING");
+    expect(running).toMatchObject([{ state: "Sleep" }]);
+  } finally {
+    await world.end();
+  }
+}, 180_000);
+
+/** The organisation opens and launches its campaign; a clean stop, so that compiled code is kept for the restarts. */
+async function openFor(where: Where) {
+  const machine = run(where);
+  await machine.ready;
+  await open(await signIn(placeOf(where), "ana"));
+  await machine.end("SIGINT");
+}
+
+/** What the killed machine left, opened in this process. */
+async function reopen(where: Where): Promise<World> {
+  const cloud = await startCloud(where);
+  return { ...cloud, data: where.data, end: cloud.stop };
+}
+
+/** What was in hand at five kills is among the dead letters of its queue, rightly; sent back by hand, it goes through. */
+async function expectOnlyKillsLeftDeadLetters({ consoleUrl, clock, services }: World) {
+  const dead = async () =>
+    (await (await fetch(`${consoleUrl}/api/dead-letters`)).json()) as { place: string }[];
+  const places = [...new Set((await dead()).map(({ place }) => place))];
+  process.stdout.write(`kill.test.ts: dead letters in ${places.join(", ") || "no place"}\n`);
+  for (const place of places) {
+    expect(place).toMatch(/^queue /);
+    await services.queues.redrive(place.replace("queue ", ""));
+  }
+  await clock.settled();
+  expect(await dead()).toEqual([]);
+}
+
+/** She is one member, with one enrolment that ended and one welcome mail, whose outcome is unknown only if SES never had it. */
+async function expectOnce(world: World, items: readonly Item[], { person, welcomed }: Walked) {
+  const [address, ...others] = ofKind(items, "address").filter(({ raw }) => raw === person.email);
+  expect(others).toEqual([]);
+  const hers = items.filter(({ candidateId }) => candidateId === address?.candidateId);
+  expect(ofKind(hers, "candidate")).toMatchObject([{ standing: "member" }]);
+  const events = (type: string) => ofKind(hers, "event").filter((event) => event.type === type);
+  expect(events("candidate.joined")).toHaveLength(1);
+
+  const mails = await mailsTo(world, person.email);
+  const welcomes = mails.filter(({ subject }) => subject.startsWith("Welcome,"));
+  const state = welcomed ? "accepted" : "unknown";
+  expect(welcomes).toHaveLength(welcomed ? 1 : 0);
+  expect(ofKind(hers, "message").filter((one) => one.class === "nurture")).toMatchObject([{ state }]);
+  expect(ofKind(hers, "enrolment")).toMatchObject([
+    { end: "finished", reason: { code: welcomed ? "sent" : "unknown" } },
+  ]);
+  expect(mails.length - welcomes.length).toBeLessThanOrEqual(events("consent.requested").length);
+  const accepted = ofKind(hers, "message").filter((one) => one.state === "accepted");
+  expect(mails.flatMap(({ tags }) => tags.message ?? []).sort()).toEqual(
+    accepted.map(({ messageId }) => messageId).sort(),
+  );
+}
