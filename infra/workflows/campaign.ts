@@ -17,6 +17,17 @@ const Retry = [
     JitterStrategy: "FULL",
   },
 ];
+/** For a day: whatever made the task fail may keep us from saying so, and a campaign that failed must not look as if it ran. */
+const PatientRetry = [
+  {
+    ErrorEquals: ["States.ALL"],
+    IntervalSeconds: 5,
+    MaxAttempts: 100,
+    BackoffRate: 2,
+    MaxDelaySeconds: 900,
+    JitterStrategy: "FULL",
+  },
+];
 const Catch = [{ ErrorEquals: ["States.ALL"], ResultPath: "$.error", Next: "Fail" }];
 
 /** What every task is told: which campaign, which execution of it, and the trace it goes on. */
@@ -88,7 +99,12 @@ const ending = (invoke: Invoke) => ({
   Renew: { ...invoke("campaignRenew", whole), ResultPath: null, Catch, Next: "Renewed" },
   Renewed: { Type: "Succeed" },
   Replaced: { Type: "Succeed" },
-  Fail: { ...invoke("campaignFail", { ...whole, "error.$": "$.error" }), ResultPath: null, Next: "Failed" },
+  Fail: {
+    ...invoke("campaignFail", { ...whole, "error.$": "$.error" }),
+    Retry: PatientRetry,
+    ResultPath: null,
+    Next: "Failed",
+  },
   Failed: {
     Type: "Fail",
     Error: "CampaignFailed",

@@ -52,13 +52,16 @@ export async function insist<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Commits unless it was done before: answers whether this call did it. */
+/**
+ * Commits unless it was done before: answers whether this call did it.
+ * @throws Refused when it collided with others every time, so that nobody knows
+ */
 export async function once(build: Build): Promise<boolean> {
   try {
     await commit(build);
     return true;
   } catch (error) {
-    if (error instanceof Refused) return false;
+    if (error instanceof Refused && error.codes.includes("ConditionalCheckFailed")) return false;
     throw error;
   }
 }

@@ -43,7 +43,10 @@ function explain(error: unknown): string {
 async function main() {
   const { port, data, help, compact } = options();
   if (help) return say(HELP);
-  if (compact) return compactData(data);
+  if (compact) {
+    await compactData(data);
+    return say(`What was erased is gone from the files in ${data} as well.`);
+  }
   const cloud = await startCloud({ port, data });
   stopOnSignal(cloud.stop);
   say("\nPerennial is ready. On this machine: no mail leaves it.\n");

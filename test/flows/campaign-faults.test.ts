@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { confirm, mail, mailsTo, signUp } from "./support/candidate.ts";
 import { campaignPage } from "./support/desk.ts";
+import { lose } from "./support/harm.ts";
+import { join } from "./support/joined.ts";
 import { everything, expectFiguresEqualLog } from "./support/log.ts";
 import { open } from "./support/organisation.ts";
 import { ofKind } from "./support/recount.ts";
 import { signIn } from "./support/recruiter.ts";
-import { applicant, pass } from "./support/steer.ts";
+import { applicant, ask, pass, steer } from "./support/steer.ts";
 import { type World, world } from "./support/world.ts";
 
 const MINUTE = 60_000;
@@ -46,13 +48,14 @@ async function told(name: string) {
   return {
     arrived: mails.filter(({ subject }) => subject.startsWith("Welcome,")).length,
     states: messages.map(({ state }) => state),
+    tries: messages.map(({ attempts }) => Number(attempts)),
     member,
     campaign,
   };
 }
 
 test.each([
-  { fault: "rate", why: "too fast", goesOn: MINUTE },
+  { fault: "rate", why: "too fast", goesOn: 20 * MINUTE },
   { fault: "quota", why: "the day's quota is used up", goesOn: 2 * HOUR },
   { fault: "paused", why: "sending is paused", goesOn: HOUR },
 ])(
@@ -64,6 +67,8 @@ test.each([
     const held = await told(name);
     expect(held).toMatchObject({ arrived: 0, states: ["dropped"], campaign: { state: "running" } });
     expect(held.campaign.notBefore).toBeDefined();
+    // It backs off: asking every few seconds would cost thousands of state transitions a day.
+    expect(held.tries[0]).toBeLessThan(20);
 
     here.services.email.faults.clear();
     await pass(here, goesOn);
@@ -101,5 +106,24 @@ test("SES took it but its answer was lost: its own report settles it", async () 
   await pass(here, MINUTE);
   const end = { end: "finished", reason: { code: "sent" } };
   expect(await told("Echo")).toMatchObject({ arrived: 1, states: ["accepted"], member: end });
+  await expectFiguresEqualLog(here);
+});
+
+test("a task that keeps failing marks the campaign failed; once mended, it is resumed and nobody is left out", async () => {
+  await steer(here, campaignId, "pause");
+  await join(here, applicant("Stuck"));
+  const mend = await lose(here, "organisation");
+  await steer(here, campaignId, "resume");
+  await pass(here, HOUR);
+  const ana = await signIn(here, "ana");
+  const { campaign } = await campaignPage(ana, campaignId);
+  expect(campaign).toMatchObject({ state: "failed", failure: expect.any(String) });
+  const { body: home } = await ana.call("GET", "/v1/home");
+  expect(home).toMatchObject({ running: [{ campaignId, state: "failed" }] });
+
+  await mend();
+  expect(await ask(ana, campaignId, "resume", campaign.revision)).toMatchObject({ status: 200 });
+  await pass(here, MINUTE);
+  expect(await told("Stuck")).toMatchObject({ arrived: 1, campaign: { state: "running" } });
   await expectFiguresEqualLog(here);
 });

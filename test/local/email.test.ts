@@ -245,3 +245,16 @@ test("erasure takes her mails and what was still to happen to them", async () =>
   await allPublished();
   expect(events.filter(({ detail }) => detail.delivery)).toHaveLength(1);
 });
+
+test("after an erasure the store does not name her, whatever was under way with her mails", async () => {
+  for (let n = 0; n < 12; n += 1) {
+    const { MessageId = "" } = await send();
+    const looking = email.opened(MessageId, DESKTOP);
+    await email.forget("cnd_1");
+    await looking;
+  }
+  const rows = async () => (await store.iterator().all()).map((row) => JSON.stringify(row));
+  expect((await rows()).filter((row) => row.includes("ada@people.example"))).toEqual([]);
+  await allPublished();
+  expect((await rows()).filter((row) => row.includes("ada@people.example"))).toEqual([]);
+});

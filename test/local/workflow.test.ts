@@ -48,6 +48,7 @@ test("walks open, plan, advance, plan, sleep and plans again when the clock says
   expect(nurture.calls[2]?.payload).toEqual({
     campaignId: "cmp_1",
     epoch: 1,
+    run: 1,
     trace: "trc_1",
     worker: { from: 0, to: 31 },
   });

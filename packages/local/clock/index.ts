@@ -27,7 +27,8 @@ export async function openClock(store: Store): Promise<MovableClock> {
 
   async function jump(target: number) {
     if (target <= ms()) return;
-    offset = target - Date.now();
+    // Whole, as Date.now() is: ids and dates are made of it.
+    offset = Math.ceil(target) - Date.now();
     await kept.put("offset", offset);
   }
   async function nextDue(among = services) {

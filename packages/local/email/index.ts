@@ -81,7 +81,11 @@ export async function startEmail(options: EmailOptions): Promise<Email> {
     list: mailbox.list,
     get: mailbox.get,
     ...reactions(desk),
-    forget: async (candidateId) => (await mailbox.forget(candidateId)).length,
+    async forget(candidateId) {
+      const mailIds = await mailbox.forget(candidateId);
+      await publisher.forget(mailIds);
+      return mailIds.length;
+    },
     nextDue: publisher.nextDue,
     idle: publisher.idle,
     stop: async () => {

@@ -35,6 +35,7 @@ export function openMailbox(store: Store) {
   const mails = room<Mail>(store, "email-mail");
   const sources = room<string>(store, "email-raw");
   const byCandidate = room<true>(store, "email-candidate");
+  const inTurn = turns();
 
   /** The writes that keep a mail, for the transaction that accepts it. */
   function writes(mail: Mail, raw: string) {
@@ -52,12 +53,12 @@ export function openMailbox(store: Store) {
     const { html, text } = await PostalMime.parse(raw);
     return { ...mail, raw, html, text };
   }
-  async function happened(id: string, type: string, at: string) {
+  async function note(id: string, type: string, at: string) {
     const mail = await mails.get(id);
     if (mail !== undefined) await mails.put(id, { ...mail, history: [...mail.history, { type, at }] });
   }
   /** Erasure reaches the inbox: deletes every mail tagged `candidate=ID`. Answers the ids deleted. */
-  async function forget(candidateId: string): Promise<string[]> {
+  async function erase(candidateId: string): Promise<string[]> {
     const keys = await byCandidate.keys({ gte: `${candidateId}/`, lt: `${candidateId}0` }).all();
     const ids = keys.map((key) => key.slice(candidateId.length + 1));
     await store.batch([
@@ -70,11 +71,21 @@ export function openMailbox(store: Store) {
   return {
     writes,
     get,
-    happened,
-    forget,
+    happened: (id: string, type: string, at: string) => inTurn(() => note(id, type, at)),
+    forget: (candidateId: string) => inTurn(() => erase(candidateId)),
     find: (id: string) => mails.get(id),
     /** Newest first. */
     list: ({ limit = 100 }: { limit?: number } = {}) => mails.values({ reverse: true, limit }).all(),
+  };
+}
+
+/** One change after the other: a mail that is erased must not come back by a change that had read it before. */
+function turns() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(change: () => Promise<T>): Promise<T> => {
+    const done = last.then(change);
+    last = done.catch(() => undefined);
+    return done;
   };
 }
 

@@ -56,8 +56,17 @@ export function createPublisher(options: Options) {
   /** The writes that plan happenings, for the transaction that causes them. Call `wake` once they are written. */
   const writes = (happenings: readonly Happening[]) =>
     happenings.map((value) => ({ type: "put" as const, sublevel: planned, key: keyOf(value), value }));
+  /** Takes back what was still to happen to mails that are erased. */
+  async function forget(mailIds: readonly string[]) {
+    const all = await planned.iterator().all();
+    await planned.batch(
+      all
+        .filter(([, { mailId }]) => mailIds.includes(mailId))
+        .map(([key]) => ({ type: "del" as const, key })),
+    );
+  }
   pump.wake();
-  return { writes, idle, nextDue: async () => (await next())?.at, wake: pump.wake, stop: pump.stop };
+  return { writes, idle, forget, nextDue: async () => (await next())?.at, wake: pump.wake, stop: pump.stop };
 }
 
 export type Publisher = ReturnType<typeof createPublisher>;

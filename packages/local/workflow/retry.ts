@@ -23,7 +23,7 @@ export function retry(retriers: readonly Retrier[], error: StateError, used: rea
   const grown = retrier.IntervalSeconds * retrier.BackoffRate ** times;
   const seconds = Math.min(grown, retrier.MaxDelaySeconds ?? grown);
   return {
-    pause: seconds * 1000 * (retrier.JitterStrategy === "FULL" ? Math.random() : 1),
+    pause: Math.round(seconds * 1000 * (retrier.JitterStrategy === "FULL" ? Math.random() : 1)),
     used: retriers.map((_, index) => (used[index] ?? 0) + (index === at ? 1 : 0)),
   };
 }

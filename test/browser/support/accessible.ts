@@ -6,7 +6,9 @@ const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 
 /** Fails when axe finds a violation of WCAG 2.2 AA in the page as it stands. */
 export async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+  // The preview of a mail is a frame without scripts, where axe would wait for ever; mails are checked as pages of their own.
+  const axe = new AxeBuilder({ page }).exclude("iframe").withTags(STANDARDS);
+  const { violations } = await axe.analyze();
   const found = violations.map(
     ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((it) => it.html).join("\n  ")}`,
   );

@@ -1,7 +1,7 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { expect } from "vitest";
 import { table } from "../../../infra/index.ts";
+import { clientOf } from "../../local/dynamodb-client.ts";
 import { type Counts, type Item, ofKind, recount } from "./recount.ts";
 import { type Recruiter, signIn } from "./recruiter.ts";
 import type { World } from "./world.ts";
@@ -10,11 +10,7 @@ const SEGMENTS = 4;
 
 /** Everything in the table, by a parallel scan. */
 export async function everything({ services }: World): Promise<Item[]> {
-  const client = new DynamoDBClient({
-    endpoint: services.dynamodb.endpoint,
-    region: "us-east-1",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
+  const client = clientOf(services.dynamodb.endpoint);
   const documents = DynamoDBDocumentClient.from(client);
   const segments = Array.from({ length: SEGMENTS }, (_, segment) => scan(documents, segment));
   return (await Promise.all(segments).finally(() => client.destroy())).flat();

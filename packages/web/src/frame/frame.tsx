@@ -19,14 +19,14 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   });
   return (
     <div className="frame">
-      <header className="side">
+      <nav className="side" aria-label="Main">
         <a className="skip-link" href="#main">
           Skip to the page
         </a>
         <Wordmark />
         <Navigation />
         <Account onKeys={showKeys} />
-      </header>
+      </nav>
       <Main>{children}</Main>
       <KeysOverlay opened={keysOpen} onClose={() => setKeysOpen(false)} />
     </div>

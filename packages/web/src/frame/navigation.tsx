@@ -4,7 +4,7 @@ import { places } from "./places.ts";
 
 export function Navigation() {
   return (
-    <nav className="navigation" aria-label="Main">
+    <div className="navigation">
       {places.map(({ to, words, icon: Icon, command }) => (
         <Hint key={to} of={command} position="right">
           <Link to={to} activeOptions={{ exact: to === "/" }} activeProps={{ "aria-current": "page" }}>
@@ -13,6 +13,6 @@ export function Navigation() {
           </Link>
         </Hint>
       ))}
-    </nav>
+    </div>
   );
 }
