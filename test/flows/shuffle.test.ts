@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Envelope } from "../../packages/local/bus/index.ts";
-import { act, type Applicant, type Mail } from "./support/candidate.ts";
-import { campaignPage, personNamed } from "./support/desk.ts";
+import { type Applicant, act, type Mail } from "./support/candidate.ts";
+import { personNamed } from "./support/desk.ts";
 import { dice, seedOf } from "./support/dice.ts";
 import { welcomed } from "./support/joined.ts";
 import { everything, expectFiguresEqualLog } from "./support/log.ts";
@@ -40,31 +40,89 @@ function holdBack({ services: { queues } }: World) {
   };
 }
 
-const people: Record<string, Applicant> = {
-  ada: applicant("Ada"),
-  scanned: applicant("Scanned"),
-  bounced: applicant("Bounced"),
-  annoyed: applicant("Annoyed"),
-  private: { ...applicant("Private"), tracking: false },
-};
+const [ada, scanned, bounced, annoyed] = ["Ada", "Scanned", "Bounced", "Annoyed"].map(applicant);
+const untracked = { ...applicant("Untracked"), tracking: false };
+const people = [ada, scanned, bounced, annoyed, untracked] as Applicant[];
 
 /** What people and machines do with their welcome mails. */
 async function live() {
-  const mails: Record<string, Mail> = {};
-  for (const [who, person] of Object.entries(people)) {
-    const welcome = await welcomed(here, person);
-    mails[who] = welcome;
-    if (who === "scanned") await act(here, welcome, "scan");
-  }
-  await pass(here, MINUTE);
-  const does = (who: string, what: string) => act(here, mails[who] as Mail, what);
-  const link = mails.ada?.links.find(({ url }) => url === "https://example.org/")?.n;
-  for (const what of ["open", "open", `click/${link}`, `click/${link}`, "open"]) {
-    await does("ada", what);
+  const mails = new Map<Applicant | undefined, Mail>();
+  for (const person of people) mails.set(person, await welcomed(here, person));
+  const of = (person: Applicant | undefined) => mails.get(person) as Mail;
+  const n = of(ada).links.find(({ url }) => url === "https://example.org/")?.n;
+  for (const what of ["open", "open", `click/${n}`, `click/${n}`, "open"]) {
     await pass(here, MINUTE);
+    await act(here, of(ada), what);
   }
-  await does("annoyed", "open");
-  await does("annoyed", "complaint");
-  await does("bounced", "bounce");
+  await machine(`/open/${of(scanned).id}.gif`, "Mozilla/5.0");
+  await machine(`/click/${of(scanned).id}/${n}`, "curl/8.5.0");
+  await act(here, of(annoyed), "open");
+  await act(here, of(annoyed), "complaint");
+  await act(here, of(bounced), "bounce");
   await pass(here, MINUTE);
 }
+
+const machine = (path: string, userAgent: string) =>
+  fetch(`${here.consoleUrl}${path}`, { headers: { "user-agent": userAgent }, redirect: "manual" });
+
+const FIGURES = {
+  ...{ entered: 5, finished: 5, accepted: 5, delivered: 5, deliveredTracked: 4 },
+  ...{ opensRaw: 5, opensHuman: 4, openedRaw: 3, openedHuman: 2 },
+  ...{ clicksRaw: 3, clicksHuman: 2, clickedRaw: 2, clickedHuman: 1 },
+  ...{ bouncedHard: 1, complained: 1 },
+};
+
+/** Everything that follows from what SES said: figures, suppressions, what each person's page tells. */
+async function stands() {
+  const counted = await expectFiguresEqualLog(here);
+  const items = await everything(here);
+  const ana = await signIn(here, "ana");
+  const persons = await Promise.all(people.map(({ name }) => personNamed(ana, name)));
+  return {
+    figures: counted[`campaign/${campaignId} all`],
+    suppressions: ofKind(items, "suppression").map(({ addressHash, reason }) => ({ addressHash, reason })),
+    events: ofKind(items, "event").length,
+    persons: persons.map(({ name, mayWrite, timeline, season }) => ({ name, mayWrite, timeline, season })),
+  };
+}
+
+/** How often each kind of engagement is told on a person's page. */
+function toldOf({ persons }: Awaited<ReturnType<typeof stands>>, name: string) {
+  const told: Record<string, number> = {};
+  for (const { type } of persons.find((person) => person.name === name)?.timeline ?? [])
+    if (type.startsWith("engagement.")) told[type] = (told[type] ?? 0) + 1;
+  return told;
+}
+
+test("every SES event three times and in any order: the same figures, suppressions and timelines", async () => {
+  const seed = seedOf();
+  process.stdout.write(`shuffle.test.ts: SEED=${seed}\n`);
+  const chance = dice(seed);
+  const mail = holdBack(here);
+  await live();
+  const envelopes = mail.release();
+  const tellAll = async () => {
+    const thrice = Array.from({ length: TIMES }, () => envelopes).flat();
+    for (const envelope of chance.shuffled(thrice)) await here.services.bus.publish("default", envelope);
+    await pass(here, 10 * MINUTE);
+  };
+
+  await tellAll();
+  const once = await stands();
+  expect(once.figures).toEqual(FIGURES);
+  expect(once.suppressions.map(({ reason }) => reason).sort()).toEqual(["bounce", "complaint"]);
+  // Two of each are delivered: the confirmation and the welcome mail.
+  const delivered = { "engagement.delivered": 2 };
+  expect(toldOf(once, "Ada")).toEqual({ ...delivered, "engagement.opened": 3, "engagement.clicked": 2 });
+  expect(toldOf(once, "Scanned")).toEqual({ ...delivered, "engagement.opened": 1, "engagement.clicked": 1 });
+  expect(toldOf(once, "Bounced")).toEqual({ ...delivered, "engagement.bounced": 1 });
+  expect(toldOf(once, "Annoyed")).toEqual({
+    ...delivered,
+    "engagement.opened": 1,
+    "engagement.complained": 1,
+  });
+  expect(toldOf(once, "Untracked")).toEqual(delivered);
+
+  await tellAll();
+  expect(await stands()).toEqual(once);
+});

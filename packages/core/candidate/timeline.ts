@@ -6,12 +6,13 @@ const SILENT = new Set(["engagement.first", "consent.requested"]);
 
 /** Her timeline, newest first: events, mails and campaigns, each one line. */
 export function timeline(found: Collection, names: Names): Moment[] {
-  return [...events(found), ...messages(found, names), ...enrolments(found, names)].sort((a, b) =>
+  return [...events(found, names), ...messages(found, names), ...enrolments(found, names)].sort((a, b) =>
     b.at.localeCompare(a.at),
   );
 }
 
-function events({ event }: Collection): Moment[] {
+function events({ event, message }: Collection, names: Names): Moment[] {
+  const mails = new Map(message.map((mail) => [mail.messageId, mail]));
   return event
     .filter(({ type }) => !SILENT.has(type))
     .map(({ eventId, at, actor, type, messageId, data }) => ({
@@ -19,9 +20,20 @@ function events({ event }: Collection): Moment[] {
       at,
       type,
       who: whose(type, actor, data as Record<string, unknown>),
-      detail: { ...(data as Record<string, unknown>), ...(messageId ? { messageId } : {}) },
+      detail: { ...(data as Record<string, unknown>), ...about(mails.get(messageId ?? ""), names) },
     }));
 }
+
+type Mail = Collection["message"][number];
+
+/** Which mail it was: its class, and the template and campaign it came from. */
+const about = (mail: Mail | undefined, { templates, campaigns }: Names) =>
+  mail && {
+    messageId: mail.messageId,
+    class: mail.class,
+    ...named("template", mail.templateId, templates),
+    ...named("campaign", mail.campaignId, campaigns),
+  };
 
 const HERS = /^(candidate\.(joined|left)|consent\.|engagement\.(opened|clicked|complained))/;
 
@@ -31,20 +43,18 @@ function whose(type: string, actor: string, data: Record<string, unknown> | unde
   return actor.startsWith("recruiter:") ? "recruiter" : "we";
 }
 
-function messages({ message }: Collection, { templates, campaigns }: Names): Moment[] {
+function messages({ message }: Collection, names: Names): Moment[] {
   return message.map((mail) => ({
     id: mail.messageId,
     at: mail.settledAt ?? mail.sendingAt ?? mail.claimedAt,
     who: "we" as const,
     type: `message.${mail.state}`,
     detail: {
-      class: mail.class,
+      ...about(mail, names),
       reason: mail.reason,
       tracked: mail.tracked,
       ...(mail.consentId ? { consentId: mail.consentId } : {}),
       ...(mail.failure ? { failure: mail.failure } : {}),
-      ...named("template", mail.templateId, templates),
-      ...named("campaign", mail.campaignId, campaigns),
     },
   }));
 }

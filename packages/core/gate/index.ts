@@ -1,6 +1,7 @@
 export * as Gate from "./index.ts";
 
 import { Clock } from "../clock.ts";
+import { isConditionFailure } from "../commit.ts";
 import { entities } from "../service.ts";
 import { CLASSES, type MessageClass } from "../suppression/classes.ts";
 import { Info, type Mark, type Permission, type Purpose } from "./gate.schema.ts";
@@ -63,10 +64,13 @@ export function withPermissions(gate: Info, changes: Partial<Record<Purpose, Per
 
 /** The gate's marks with one more; a kind and day stand once, the oldest make room. */
 export function withMark(marks: readonly Mark[], kind: Mark["kind"], at: Date): Mark[] {
-  const day = at.toISOString().slice(0, 10);
-  if (marks.some((mark) => mark.kind === kind && mark.day === day)) return [...marks];
-  return [...marks, { kind, day }].slice(-MARKS);
+  if (isMarked(marks, kind, at)) return [...marks];
+  return [...marks, { kind, day: dayOf(at) }].slice(-MARKS);
 }
+
+const dayOf = (at: Date) => at.toISOString().slice(0, 10);
+const isMarked = (marks: readonly Mark[], kind: Mark["kind"], at: Date) =>
+  marks.some((mark) => mark.kind === kind && mark.day === dayOf(at));
 
 /** The gate after a nurture mail was claimed: remembered for the caps, and drawn on the season line. */
 export function withClaim(gate: Info, messageId: string, at: Date) {
@@ -79,15 +83,20 @@ export function withClaim(gate: Info, messageId: string, at: Date) {
   };
 }
 
-/** Remembers that she clicked herself. Losing a race against another write is fine: the log has the click. */
+/** Remembers that she clicked herself. A gate that changed meanwhile is read again: she may have left. */
 export async function touch(candidateId: string, at: Date): Promise<void> {
   const gate = await read(candidateId);
-  if (!gate || gate.erased) return;
-  await entities.gate
-    .patch({ candidateId })
-    .set({ marks: withMark(gate.marks, "c", at), revision: gate.revision + 1 })
-    .where((it, op) => op.eq(it.revision, gate.revision))
-    .go();
+  if (!gate || gate.erased || isMarked(gate.marks, "c", at)) return;
+  try {
+    await entities.gate
+      .patch({ candidateId })
+      .set({ marks: withMark(gate.marks, "c", at), revision: gate.revision + 1 })
+      .where((it, op) => op.eq(it.revision, gate.revision))
+      .go();
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+    await touch(candidateId, at);
+  }
 }
 
 /** A permission as it is written today. */

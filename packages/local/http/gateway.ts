@@ -77,7 +77,9 @@ export function createGateway({ routes, invoke, jwt, clock, journal }: GatewayOp
     open += 1;
     try {
       const given = await run(request, trace).catch((error: unknown) => refusalAnswer(asRefusal(error)));
-      return { ...given, headers: { ...given.headers, "x-perennial-trace": trace } };
+      // API Gateway says when it answered; here that is the movable clock, by which the web app says "3 days ago".
+      const date = new Date(clock.ms()).toUTCString();
+      return { ...given, headers: { ...given.headers, date, "x-perennial-trace": trace } };
     } finally {
       open -= 1;
     }

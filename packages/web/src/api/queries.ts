@@ -25,6 +25,9 @@ export const queries = {
     queryFn: ({ signal, pageParam }) =>
       call("GET /v1/candidates", pageParam ? { cursor: pageParam } : {}, signal),
     initialPageParam: "",
+    // Every page that was scrolled to is asked again, so not at every glance.
+    staleTime: 10_000,
+    refetchOnWindowFocus: false,
     getNextPageParam: (page) => page.cursor,
   }),
   person: (candidateId: string) =>

@@ -17,7 +17,7 @@ export function Blockers({ blockers }: { readonly blockers: readonly Blocker[] }
         {blockers.map(({ code, message, href }) => (
           <li key={`${code} ${message}`}>
             {message}{" "}
-            <a href={href} onClick={(event) => go(event, href)}>
+            <a href={href} aria-label={`Fix it: ${message}`} onClick={(event) => go(event, href)}>
               Fix it
             </a>
           </li>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useAuth } from "react-oidc-context";
 import { queries } from "../api/queries.ts";
 import { Hint } from "../keys/hint.tsx";
 import { useSignOut } from "../session/use-sign-out.ts";
@@ -6,11 +7,13 @@ import { useSignOut } from "../session/use-sign-out.ts";
 /** Who is signed in, and the way out. */
 export function Account({ onKeys }: { readonly onKeys: () => void }) {
   const { data: me } = useQuery(queries.me);
+  // The access token, which is all the API sees, names nobody; the id token stays here and does.
+  const { user } = useAuth();
   const signOut = useSignOut();
   return (
     <div className="account">
       <p className="account-name">
-        {me ? me.name || me.email : "\u00a0"}
+        {user?.profile.name ?? me?.name ?? "\u00a0"}
         <span className="quiet tiny">{me?.role ?? "\u00a0"}</span>
       </p>
       <Hint of="keys.show">

@@ -12,7 +12,13 @@ export function NeedsYou({ missing }: { readonly missing: readonly Problem[] }) 
           <li key={field}>
             <div className="row need-row">
               <span>{message}</span>
-              <Link to="/settings" hash={field} className="need-act" {...rowLink}>
+              <Link
+                to="/settings"
+                hash={field}
+                className="need-act"
+                aria-label={`Add it: ${message}`}
+                {...rowLink}
+              >
                 Add it
               </Link>
             </div>

@@ -21,7 +21,8 @@ export function SettingsForm({ organisation }: { readonly organisation: Organisa
   const { settings, revision, missing } = organisation;
   const draft = useDraft<Typed>("settings", { value: typedFrom(settings), revision });
   const saving = useSave(draft);
-  const readOnly = !useMay("organisation.write");
+  const may = useMay("organisation.write");
+  const readOnly = may !== true;
   const ready = !readOnly && !draft.overtaken && !saving.isPending;
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
@@ -32,6 +33,7 @@ export function SettingsForm({ organisation }: { readonly organisation: Organisa
   const errors = { ...(draft.dirty || revision === 0 ? {} : stillMissing), ...fieldErrors(saving.error) };
   return (
     <form className="form settings" onSubmit={submit} noValidate>
+      {may === false && <p>Only an administrator can change these.</p>}
       <Overtaken what="these settings" draft={draft} />
       {groups.map(({ title, fields }) => (
         <Section title={title} key={title}>

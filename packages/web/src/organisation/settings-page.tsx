@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { queries } from "../api/queries.ts";
 import { Page } from "../frame/page.tsx";
 import { Loaded } from "../states/loaded.tsx";
+import { Ready } from "./ready.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { Welcome } from "./welcome.tsx";
 import "../campaign/form.css";
@@ -17,6 +18,7 @@ export function SettingsPage() {
         {(data) => (
           <>
             {data.revision === 0 && <Welcome />}
+            {data.revision === 1 && <Ready />}
             <SettingsForm organisation={data} />
             <FocusOnHash />
             <p className="small quiet">
@@ -32,7 +34,8 @@ export function SettingsPage() {
 /** A link such as `/settings#privacyUrl` leads into the field. */
 function FocusOnHash() {
   useEffect(() => {
-    document.getElementById(location.hash.slice(1))?.focus();
+    const frame = requestAnimationFrame(() => document.getElementById(location.hash.slice(1))?.focus());
+    return () => cancelAnimationFrame(frame);
   }, []);
   return null;
 }

@@ -60,11 +60,23 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     glyph: "clicked",
     words: ({ link }) => `Clicked ${text(link) ? readable(String(link)) : "a link"}`,
   },
-  "engagement.opened": { topic: "mail", glyph: "dot", words: "Opened a mail" },
+  "engagement.opened": { topic: "mail", glyph: "dot", words: (detail) => `Opened ${mail(detail)}` },
   "engagement.replied": { topic: "mail", glyph: "replied", words: "Replied" },
-  "engagement.delivered": { topic: "mail", glyph: "dot", words: "The mail was delivered" },
-  "engagement.bounced": { topic: "mail", glyph: "dot", words: "The mail came back" },
-  "engagement.complained": { topic: "mail", glyph: "dot", words: "Marked the mail as spam" },
+  "engagement.delivered": {
+    topic: "mail",
+    glyph: "dot",
+    words: (detail) => `${subject(mail(detail))} was delivered`,
+  },
+  "engagement.bounced": {
+    topic: "mail",
+    glyph: "dot",
+    words: (detail) => `${subject(mail(detail))} came back`,
+  },
+  "engagement.complained": {
+    topic: "mail",
+    glyph: "dot",
+    words: (detail) => `Marked ${mail(detail)} as spam`,
+  },
   "message.claimed": {
     topic: "mail",
     glyph: "sent",

@@ -6,10 +6,10 @@ import type { Me } from "../api/routes.ts";
 
 type Permission = Me["permissions"][number];
 
-/** Whether the signed-in recruiter may; while that is unknown she may not. */
-export function useMay(permission: Permission): boolean {
+/** Whether the signed-in recruiter may; undefined until that is known. */
+export function useMay(permission: Permission): boolean | undefined {
   const { data: me } = useQuery(queries.me);
-  return me?.permissions.includes(permission) ?? false;
+  return me?.permissions.includes(permission);
 }
 
 interface Props extends ButtonProps {

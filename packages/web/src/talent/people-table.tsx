@@ -1,6 +1,6 @@
 import type { Row } from "@perennial/core/candidate/views.ts";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { FormRow } from "../api/routes.ts";
 import { PersonRow } from "./person-row.tsx";
 import { useTableKeys } from "./use-table-keys.ts";
@@ -32,7 +32,8 @@ export function PeopleTable({ rows, forms, rowHeight, more }: Props) {
   useEffect(() => {
     if (near) more?.();
   }, [near, more]);
-  useTableKeys(body, virtual, rows.length);
+  const ids = useMemo(() => rows.map(({ candidateId }) => candidateId), [rows]);
+  useTableKeys(body, virtual, ids);
 
   return (
     <table aria-label="People" aria-rowcount={more ? -1 : rows.length + 1} className="people">

@@ -1,29 +1,44 @@
 import type { Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useCommands } from "../keys/provider.tsx";
 
-/** Where the focus was in this table, so that coming back finds it there. */
-let lastIndex = -1;
+/** Who had the focus in this table last, so that coming back finds her there. */
+let last: string | undefined;
 
 /** `j` and `k` over rows of which most do not exist: scroll to the row, then focus it once it is there. */
 export function useTableKeys(
   body: RefObject<HTMLElement | null>,
   virtual: Virtualizer<Window, Element>,
-  count: number,
+  ids: readonly string[],
 ) {
-  const at = useRef(lastIndex);
   const go = (index: number) => {
-    at.current = Math.min(Math.max(index, 0), count - 1);
-    lastIndex = at.current;
-    virtual.scrollToIndex(at.current);
-    focusWhenThere(body, at.current);
+    const to = Math.min(Math.max(index, 0), ids.length - 1);
+    virtual.scrollToIndex(to);
+    focusWhenThere(body, to);
   };
-  const here = () => focused(body) ?? inSight(virtual, at.current);
+  const here = () => focused(body) ?? inSight(virtual, ids.indexOf(last ?? ""));
   useCommands({
     "list.next": () => go(here() + 1),
     "list.previous": () => go(here() - 1),
     "list.open": () => go(here()),
   });
+  useEffect(() => {
+    const table = body.current;
+    const remember = () => {
+      last = ids[focused(body) ?? -1] ?? last;
+    };
+    table?.addEventListener("focusin", remember);
+    return () => table?.removeEventListener("focusin", remember);
+  }, [body, ids]);
+  useReturn(body, ids);
+}
+
+/** Coming back, whoever was left has the focus again if she is on the screen. */
+function useReturn(body: RefObject<HTMLElement | null>, ids: readonly string[]) {
+  const index = useRef(ids.indexOf(last ?? ""));
+  useEffect(() => {
+    if (index.current >= 0) requestAnimationFrame(() => focusWhenThere(body, index.current));
+  }, [body]);
 }
 
 /** Where the keys were, if that is on the screen; else just above its first row. */

@@ -35,7 +35,7 @@ export function Preview({ wording, locale }: { readonly wording: Wording; readon
           {isBlank(wording) ? "The mail shows here as you write it." : "Subject and text make a mail."}
         </p>
       )}
-      {data && (
+      {data && data.html !== "" && (
         <div className={isFetching ? "dimmed" : ""}>
           <p className="preview-subject">
             <span className="quiet small">Subject</span> {data.subject}

@@ -1,0 +1,64 @@
+import { Session } from "node:inspector/promises";
+import { afterEach, expect, test } from "vitest";
+import { COUNTERS } from "../../packages/core/metric/index.ts";
+import { entriesOf } from "./support/fold/entries.ts";
+import { withoutAbortRecord, withoutConditionOnRestamp } from "./support/fold/sabotage.ts";
+import { raise, type Sabotage } from "./support/fold/stage.ts";
+import { trial } from "./support/fold/trial.ts";
+import { table } from "./support/table.ts";
+
+const here = table();
+let take = () => {};
+afterEach(() => take());
+
+const AT_ONCE = 6;
+
+/** Runs trials with these seeds, a few side by side; answers the seeds whose counters came out wrong. */
+async function wrong(first: number, count: number, sabotage?: Sabotage): Promise<number[]> {
+  const seeds = Array.from({ length: count }, (_, index) => first + index);
+  const made = new Map<number, Record<string, number>>();
+  const waiting = [...seeds];
+  take = raise(sabotage);
+  const lane = async () => {
+    for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
+      const { entries, wanted } = await entriesOf(seed);
+      made.set(seed, wanted);
+      await trial(seed, entries);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  const counted = await sums();
+  return seeds.filter((seed) => {
+    const wanted = made.get(seed) ?? {};
+    return COUNTERS.some((counter) => {
+      const name = `trial/${seed} ${counter}`;
+      return (counted.get(name) ?? 0) !== (wanted[name] ?? 0);
+    });
+  });
+}
+
+/** Every counter in the table, its shards added up. */
+async function sums(): Promise<Map<string, number>> {
+  const total = new Map<string, number>();
+  for (const item of await here.items({ __edb_e__: "metric" }))
+    for (const counter of COUNTERS) {
+      const name = `${item.scope} ${counter}`;
+      total.set(name, (total.get(name) ?? 0) + Number(item[counter] ?? 0));
+    }
+  return total;
+}
+
+test("whatever dies, freezes, is lost, doubled or shuffled: everything is counted exactly once", async () => {
+  const t = Date.now(); const ins = new Session(); ins.connect(); await ins.post("Profiler.enable"); await ins.post("Profiler.start");
+  expect(await wrong(1, 60)).toEqual([]);
+  const { profile } = await ins.post("Profiler.stop"); (await import("node:fs")).writeFileSync("/tmp/prof/a.cpuprofile", JSON.stringify(profile));
+  console.log(Date.now() - t);
+});
+
+test("the trials are hard enough: without the abort record the counts come out wrong", async () => {
+  const n = (await wrong(10_000, 25, withoutAbortRecord)).length; console.log("noabort", n);
+});
+
+test("and so they do when an entry is stamped again without looking", async () => {
+  const n = (await wrong(20_000, 25, withoutConditionOnRestamp)).length; console.log("norestamp", n);
+});

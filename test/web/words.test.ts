@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { reasonWords } from "../../packages/web/src/because/reasons.ts";
+import { leftBy } from "../../packages/web/src/campaign/left-by.ts";
+import { question } from "../../packages/web/src/campaign/words.ts";
+import { homeSentence, warmWords } from "../../packages/web/src/home/words.ts";
+import { steady } from "../../packages/web/src/list/steady.ts";
+import { momentWords } from "../../packages/web/src/person/moments.ts";
+import { returnTo } from "../../packages/web/src/session/signed-in.tsx";
+import { mayWriteWords } from "../../packages/web/src/talent/may-write.ts";
+import { ago } from "../../packages/web/src/words/ago.ts";
+
+test("home begins with who stirred", () => {
+  expect(homeSentence({ warmSinceYesterday: 6, running: [] })).toBe(
+    "Six people joined or clicked since yesterday.",
+  );
+  expect(homeSentence({ warmSinceYesterday: 1, running: [] })).toBe(
+    "One person joined or clicked since yesterday.",
+  );
+  expect(homeSentence({ warmSinceYesterday: 0, running: [] })).toBe(
+    "Nobody joined or clicked since yesterday.",
+  );
+  expect(warmWords({ type: "engagement.clicked", link: "https://www.a.example/jobs/" })).toBe(
+    "clicked a.example/jobs",
+  );
+});
+
+test("may we write is answered with the reason", () => {
+  const no = { answer: "no", code: "unsubscribe", since: "2026-05-03T09:00:00Z", tracking: false } as const;
+  expect(mayWriteWords(no).sentence).toMatch(/^No: unsubscribed on .*2026\.$/);
+  expect(mayWriteWords({ answer: "no", code: "something_new", tracking: false }).sentence).toBe(
+    "No: something new.",
+  );
+});
+
+test("a reason or a moment nobody worded is shown, not hidden", () => {
+  expect(reasonWords("skipped.no_consent", { state: "withdrawn" }).sentence).toBe(
+    "Left out: the permission was withdrawn.",
+  );
+  expect(reasonWords("brand.new_code", {}).chip).toBe("brand new code");
+  expect(momentWords({ type: "brand.new", who: "we", detail: {} }).sentence).toBe("Brand new");
+});
+
+test("a machine is called a machine", () => {
+  const moment = momentWords({ type: "engagement.opened", who: "machine", detail: { verdict: "machine" } });
+  expect(moment).toMatchObject({ glyph: "machine", sentence: "Opened a mail (a machine, not the person)" });
+});
+
+test("an act that others feel is asked by name and count", () => {
+  expect(question("stop", "Welcome", 12)).toMatchObject({
+    title: "Stop “Welcome” for good?",
+    button: "Stop for 12 people",
+  });
+  expect(question("pause", "Welcome", 1).text).toContain("One person on the way keeps the place");
+});
+
+test("why people left is only said when all of them are known", () => {
+  const gone = (end: "stopped.unsubscribed" | "stopped.erased", id: string) => ({
+    ...{ candidateId: id, name: id, end },
+    reason: { code: end, inputs: {}, at: "2026-11-22T09:00:00Z" },
+  });
+  const members = [
+    gone("stopped.unsubscribed", "a"),
+    gone("stopped.unsubscribed", "b"),
+    gone("stopped.erased", "c"),
+  ];
+  const people = { entered: 3, active: 0, finished: 0, stopped: 3 };
+  expect(leftBy({ members, people })).toBe("2 unsubscribed, 1 erased");
+  expect(leftBy({ members, people: { ...people, stopped: 300 } })).toBeUndefined();
+});
+
+test("rows keep their order while they refresh", () => {
+  const fresh = [{ id: "new" }, { id: "b" }, { id: "a" }];
+  expect(steady(["a", "gone", "b"], fresh, ({ id }) => id)).toEqual([{ id: "a" }, { id: "b" }]);
+});
+
+test("signing in leads back only to a page of ours", () => {
+  expect(returnTo({ returnTo: "/talent?x=1" })).toBe("/talent?x=1");
+  for (const wanted of [
+    "https://evil.example",
+    "//evil.example",
+    "/\\evil.example",
+    "/signed-in?code=1",
+    undefined,
+  ])
+    expect(returnTo({ returnTo: wanted })).toBe("/");
+});
+
+test("how long ago, in the largest unit", () => {
+  const now = Date.parse("2026-11-22T12:00:00Z");
+  expect(ago("2026-11-22T11:59:40Z", now)).toBe("just now");
+  expect(ago("2026-11-22T11:59:00Z", now)).toBe("1 minute ago");
+  expect(ago("2026-11-19T12:00:00Z", now)).toBe("3 days ago");
+});
