@@ -92,10 +92,17 @@ const ways: Record<string, Way> = {
   "she presses the button of the page": (url) => post(url, new URLSearchParams({ from: "page" })),
 };
 
-describe.each(Object.entries(ways))("when %s", (name, leave) => {
-  test("she is out at once, and doing it again changes nothing", async () => {
-    const her = { name: `Ada, ${name}`, email: `${name.replaceAll(" ", "-")}@example.org` };
-    const address = linkOf(await welcomed(here, her), "unsubscribe");
+const whoLeaves = (way: string) => ({
+  name: `Ada, ${way}`,
+  email: `${way.replaceAll(" ", "-")}@example.org`,
+});
+
+describe("she leaves, is out at once, and doing it again changes nothing, when", () => {
+  beforeAll(() => join(here, ...Object.keys(ways).map(whoLeaves)));
+
+  test.each(Object.entries(ways))("%s", async (name, leave) => {
+    const her = whoLeaves(name);
+    const address = linkOf(await mail(here, her.email, /Welcome/), "unsubscribe");
     const before = await figures(ana);
     expect((await leave(address)).status).toBe(200);
     const gone = await personNamed(ana, her.name);

@@ -1,11 +1,15 @@
-import { type Applicant, confirm, type Mail, mail, signUp } from "./candidate.ts";
+import { type Applicant, confirm, type Mail, mail, openForm, submit } from "./candidate.ts";
 import type { Place } from "./world.ts";
 
-/** Signs up and confirms; resolves when all that follows at once has happened. */
-export async function join(world: Place, person: Applicant): Promise<void> {
-  await signUp(world, person);
-  const { status } = await confirm(world, person.email);
-  if (status !== 200) throw new Error(`${person.email} could not confirm: ${status}`);
+/** They sign up and confirm; resolves when all that follows at once has happened. */
+export async function join(world: Place, ...people: readonly Applicant[]): Promise<void> {
+  const stamp = await openForm(world);
+  await world.clock.moveTo(world.clock.ms() + 5000);
+  for (const person of people) await submit(world, person, stamp);
+  for (const { email } of people) {
+    const { status } = await confirm(world, email);
+    if (status !== 200) throw new Error(`${email} could not confirm: ${status}`);
+  }
   await world.clock.settled();
 }
 

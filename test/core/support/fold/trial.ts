@@ -30,7 +30,7 @@ export async function trial(seed: number, entries: readonly Entry[]): Promise<vo
     Array.from({ length: 1 + random.below(3) }, () => ({ entry, visibleAt: 0, done: false })),
   );
   const live = new Set<Worker>();
-  const here: Trial = { random, live, queue: random.shuffle(copies), chaos: 40 + random.below(80), now: 0 };
+  const here: Trial = { random, live, queue: random.shuffle(copies), chaos: 60 + random.below(100), now: 0 };
   for (; here.now < LONGEST; here.now++) {
     if (live.size === 0 && here.queue.every(({ done }) => done)) return;
     if (live.size < WORKERS && random.next() < 0.4) start(here);
@@ -61,6 +61,15 @@ function start(here: Trial) {
     .catch(() => {});
 }
 
+/** What may become of a call, and how likely each is up to here. */
+const FATES = [
+  ["dies before it", 0.02],
+  ["freezes", 0.1],
+  ["dies after it", 0.12],
+  ["never hears", 0.15],
+  ["asks twice", 0.2],
+] as const;
+
 /** Lets one call of one worker happen, well or badly. */
 async function step(here: Trial) {
   const { random, live, now } = here;
@@ -68,16 +77,17 @@ async function step(here: Trial) {
   const call = random.one(free);
   if (!call) return;
   const { worker } = call;
-  const fate = isCalm(here) ? 1 : random.next();
-  if (fate < 0.02) return die(here, worker);
-  if (fate < 0.08) {
+  const chance = isCalm(here) ? 1 : random.next();
+  const [fate] = FATES.find(([, until]) => chance < until) ?? ["goes well"];
+  if (fate === "freezes") {
     worker.frozenUntil = now + random.below(120);
     return;
   }
+  if (fate === "dies before it") return die(here, worker);
   worker.calls.delete(call);
-  const deliver = await make(call, fate < 0.14 ? 2 : 1);
-  if (fate < 0.11) die(here, worker);
-  else if (fate < 0.17) call.fail(new Error("The answer was lost"));
+  const deliver = await make(call, fate === "asks twice" ? 2 : 1);
+  if (fate === "dies after it") die(here, worker);
+  else if (fate === "never hears") call.fail(new Error("The answer was lost"));
   else deliver();
 }
 
