@@ -11,6 +11,7 @@ let take = () => {};
 afterEach(() => take());
 
 const AT_ONCE = 6;
+const LONG = 90_000;
 
 /** Runs trials with these seeds, a few side by side; answers the seeds whose counters came out wrong. */
 async function wrong(first: number, count: number, sabotage?: Sabotage): Promise<number[]> {
@@ -47,16 +48,26 @@ async function sums(): Promise<Map<string, number>> {
   return total;
 }
 
-test("whatever dies, freezes, is lost, doubled or shuffled: everything is counted exactly once", async () => {
-  const t = Date.now();
-  expect(await wrong(1, 100)).toEqual([]);
-  console.log(Date.now() - t);
-});
+test(
+  "whatever dies, freezes, is lost, doubled or shuffled: everything is counted exactly once",
+  async () => {
+    expect(await wrong(1, 80)).toEqual([]);
+  },
+  LONG,
+);
 
-test("the trials are hard enough: without the abort record the counts come out wrong", async () => {
-  expect((await wrong(10_000, 25, withoutAbortRecord)).length).toBeGreaterThan(0);
-});
+test(
+  "the trials are hard enough: without the abort record the counts come out wrong",
+  async () => {
+    expect(await wrong(10_000, 8, withoutAbortRecord)).not.toEqual([]);
+  },
+  LONG,
+);
 
-test("and so they do when an entry is stamped again without looking", async () => {
-  expect((await wrong(20_000, 25, withoutConditionOnRestamp)).length).toBeGreaterThan(0);
-});
+test(
+  "and so they do when an entry is stamped again without looking",
+  async () => {
+    expect(await wrong(20_000, 8, withoutConditionOnRestamp)).not.toEqual([]);
+  },
+  LONG,
+);

@@ -1,15 +1,15 @@
 import { Select, TextInput } from "@mantine/core";
 import type { Info } from "@perennial/core/campaign/campaign.schema.ts";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
-import { fieldErrors, isConflict } from "../api/problem.ts";
+import { fieldErrors } from "../api/problem.ts";
 import { queries } from "../api/queries.ts";
+import { NotSaved } from "../draft/not-saved.tsx";
 import { Overtaken } from "../draft/overtaken.tsx";
 import { SaveState } from "../draft/save-state.tsx";
 import { useDraft } from "../draft/use-draft.ts";
-import { useCommands } from "../keys/provider.tsx";
+import { useSave } from "../draft/use-save.ts";
 import { ActButton, useMay } from "../states/allowed.tsx";
-import { Failure } from "../states/failure.tsx";
 import { errorsByField, type Typed, written } from "./typed.ts";
 import "./form.css";
 
@@ -25,35 +25,26 @@ interface Props {
 export function CampaignForm({ draftKey, saved, words, save, onSaved }: Props) {
   const draft = useDraft<Typed>(draftKey, saved);
   const cache = useQueryClient();
-  const saving = useMutation({
-    mutationFn: () => save(written(draft.value), draft.revision),
-    async onSuccess(campaign) {
-      draft.discard();
+  const { submit, ready, error, state } = useSave({
+    draft,
+    ready: Object.values(draft.value).every((value) => value.trim() !== ""),
+    save: (typed, revision) => save(written(typed), revision),
+    async onSaved(campaign: Info) {
       await cache.invalidateQueries({ queryKey: ["campaign"] });
       await cache.invalidateQueries({ queryKey: queries.campaigns.queryKey });
       onSaved(campaign);
     },
-    onError: (error) => (isConflict(error) ? cache.invalidateQueries({ queryKey: ["campaign"] }) : undefined),
+    stale: ["campaign"],
   });
-  const complete = Object.values(draft.value).every((value) => value.trim() !== "");
-  const ready = complete && !draft.overtaken && !saving.isPending;
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
-    if (ready) saving.mutate();
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
   };
-  useCommands({ "form.save": submit });
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <form className="form" onSubmit={onSubmit} noValidate>
       <Overtaken what="this campaign" draft={draft} />
-      <Fields value={draft.value} edit={draft.edit} errors={errorsByField(fieldErrors(saving.error))} />
-      {saving.isError && !isConflict(saving.error) && (
-        <Failure
-          what="The campaign was not saved"
-          error={saving.error}
-          kept="What you typed is kept on this device."
-          besideFields
-        />
-      )}
+      <Fields value={draft.value} edit={draft.edit} errors={errorsByField(fieldErrors(error))} />
+      <NotSaved what="The campaign was not saved" error={error} />
       <div className="acts">
         <ActButton
           variant="filled"
@@ -64,7 +55,7 @@ export function CampaignForm({ draftKey, saved, words, save, onSaved }: Props) {
         >
           {words}
         </ActButton>
-        <SaveState saving={saving.isPending} dirty={draft.dirty} saved={saving.isSuccess} />
+        <SaveState {...state} />
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 /** What was typed, on which revision of the saved thing. */
 interface Kept<T> {
@@ -7,10 +7,7 @@ interface Kept<T> {
 }
 
 /** Something typed and not yet saved: it survives a reload, a refused save and a session that ran out. */
-export interface Draft<T> {
-  readonly value: T;
-  /** The revision it was begun on, which a save must name. */
-  readonly revision: number;
+export interface Draft<T> extends Kept<T> {
   readonly dirty: boolean;
   /** Somebody saved since it was begun. */
   readonly overtaken: boolean;
@@ -18,16 +15,20 @@ export interface Draft<T> {
   /** Goes on from what is saved now, so that the next save replaces it. */
   readonly keepMine: () => void;
   readonly discard: () => void;
+  /** This value was saved, as this revision; what was typed meanwhile stays. */
+  readonly settle: (value: T, revision: number) => void;
 }
 
 export function useDraft<T>(key: string, saved: Kept<T>): Draft<T> {
   const name = `perennial.draft.${key}`;
   const [kept, setKept] = useState<Kept<T> | undefined>(() => read<T>(name));
-  const revision = kept?.revision ?? saved.revision;
-  const keep = (next: Kept<T>) => {
+  const latest = useRef(kept);
+  const keep = (next: Kept<T> | undefined) => {
+    latest.current = next;
     setKept(next);
-    write(name, JSON.stringify(next));
+    write(name, next);
   };
+  const revision = kept?.revision ?? saved.revision;
   return {
     value: kept?.value ?? saved.value,
     revision,
@@ -35,9 +36,10 @@ export function useDraft<T>(key: string, saved: Kept<T>): Draft<T> {
     overtaken: revision !== saved.revision,
     edit: (value) => keep({ value, revision }),
     keepMine: () => kept && keep({ value: kept.value, revision: saved.revision }),
-    discard() {
-      setKept(undefined);
-      write(name, undefined);
+    discard: () => keep(undefined),
+    settle(value, of) {
+      const now = latest.current;
+      keep(now === undefined || now.value === value ? undefined : { value: now.value, revision: of });
     },
   };
 }
@@ -52,10 +54,10 @@ function read<T>(name: string): Kept<T> | undefined {
 }
 
 /** Storage that is full or switched off must not stop anybody from typing. */
-function write(name: string, text: string | undefined) {
+function write(name: string, kept: Kept<unknown> | undefined) {
   try {
-    if (text === undefined) localStorage.removeItem(name);
-    else localStorage.setItem(name, text);
+    if (kept === undefined) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(kept));
   } catch {
     return;
   }

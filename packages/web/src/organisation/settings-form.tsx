@@ -1,65 +1,47 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import type { FormEvent } from "react";
 import { call } from "../api/call.ts";
-import { fieldErrors, isConflict } from "../api/problem.ts";
+import { fieldErrors } from "../api/problem.ts";
 import { queries } from "../api/queries.ts";
 import type { Organisation } from "../api/routes.ts";
+import { NotSaved } from "../draft/not-saved.tsx";
 import { Overtaken } from "../draft/overtaken.tsx";
 import { SaveState } from "../draft/save-state.tsx";
-import { useDraft } from "../draft/use-draft.ts";
-import { Section } from "../frame/page.tsx";
-import { useCommands } from "../keys/provider.tsx";
+import { type Draft, useDraft } from "../draft/use-draft.ts";
+import { useSave } from "../draft/use-save.ts";
 import { ActButton, useMay } from "../states/allowed.tsx";
-import { Failure } from "../states/failure.tsx";
-import { groups } from "./fields.ts";
-import { PlaceFields } from "./place-fields.tsx";
-import { TextField } from "./text-field.tsx";
+import { SettingsFields } from "./settings-fields.tsx";
 import { type Typed, typedFrom, written } from "./typed.ts";
+import { useFocusOnError } from "./use-focus-on-error.ts";
 
 /** Everything that must be known before anybody may be asked or written to. */
 export function SettingsForm({ organisation }: { readonly organisation: Organisation }) {
-  const { settings, revision, missing } = organisation;
+  const { settings, revision } = organisation;
   const draft = useDraft<Typed>("settings", { value: typedFrom(settings), revision });
-  const saving = useSave(draft);
   const may = useMay("organisation.write");
-  const readOnly = may !== true;
-  const ready = !readOnly && !draft.overtaken && !saving.isPending;
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault();
-    if (ready) saving.mutate();
+  const cache = useQueryClient();
+  const { submit, ready, error, state } = useSave({
+    draft,
+    ready: may === true,
+    save: (typed, of) => call("PUT /v1/organisation", { ...written(typed), revision: of }),
+    // The first save also makes the form, a template and a campaign, so all is read again.
+    onSaved(result) {
+      cache.setQueryData(queries.organisation.queryKey, result);
+      return cache.invalidateQueries();
+    },
+    stale: queries.organisation.queryKey,
+  });
+  useFocusOnError(error);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
   };
-  useCommands({ "form.save": submit });
-  const stillMissing = Object.fromEntries(missing.map(({ field, message }) => [field, message]));
-  const errors = { ...(draft.dirty || revision === 0 ? {} : stillMissing), ...fieldErrors(saving.error) };
   return (
-    <form className="form settings" onSubmit={submit} noValidate>
+    <form className="form settings" onSubmit={onSubmit} noValidate>
       {may === false && <p>Only an administrator can change these.</p>}
       <Overtaken what="these settings" draft={draft} />
-      {groups.map(({ title, fields }) => (
-        <Section title={title} key={title}>
-          {fields.map((field) => (
-            <TextField
-              key={field.name}
-              field={field}
-              value={draft.value[field.name]}
-              error={errors[field.name]}
-              readOnly={readOnly}
-              onEdit={(text) => draft.edit({ ...draft.value, [field.name]: text })}
-            />
-          ))}
-        </Section>
-      ))}
-      <Section title="Where and in which languages">
-        <PlaceFields typed={draft.value} errors={errors} readOnly={readOnly} onEdit={draft.edit} />
-      </Section>
-      {saving.isError && !isConflict(saving.error) && (
-        <Failure
-          what="The settings were not saved"
-          error={saving.error}
-          kept="What you typed is kept on this device."
-          besideFields
-        />
-      )}
+      <SettingsFields draft={draft} errors={errorsOf(organisation, draft, error)} readOnly={!may} />
+      <NotSaved what="The settings were not saved" error={error} />
       <div className="acts">
         <ActButton
           variant="filled"
@@ -70,28 +52,15 @@ export function SettingsForm({ organisation }: { readonly organisation: Organisa
         >
           Save settings
         </ActButton>
-        <SaveState saving={saving.isPending} dirty={draft.dirty} saved={saving.isSuccess} />
+        <SaveState {...state} />
       </div>
     </form>
   );
 }
 
-/** Saves what is typed. The first save also makes the form, a template and a campaign, so all is read again. */
-function useSave(draft: ReturnType<typeof useDraft<Typed>>) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: () => call("PUT /v1/organisation", { ...written(draft.value), revision: draft.revision }),
-    async onSuccess(organisation) {
-      cache.setQueryData(queries.organisation.queryKey, organisation);
-      draft.discard();
-      await cache.invalidateQueries();
-    },
-    onError(error) {
-      const first = Object.keys(fieldErrors(error))[0];
-      document.getElementById(first ?? "")?.focus();
-      return isConflict(error)
-        ? cache.invalidateQueries({ queryKey: queries.organisation.queryKey })
-        : undefined;
-    },
-  });
+/** What is wrong beside each field: what the server refused, and what is still missing once somebody has begun. */
+function errorsOf({ missing, revision }: Organisation, { dirty }: Draft<Typed>, error: unknown) {
+  const begun = revision > 0 && !dirty;
+  const gaps = begun ? Object.fromEntries(missing.map(({ field, message }) => [field, message])) : {};
+  return { ...gaps, ...fieldErrors(error) };
 }

@@ -1,16 +1,15 @@
 import type { Info } from "@perennial/core/template/template.schema.ts";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { isConflict } from "../api/problem.ts";
 import { queries } from "../api/queries.ts";
+import { NotSaved } from "../draft/not-saved.tsx";
 import { Overtaken } from "../draft/overtaken.tsx";
 import { SaveState } from "../draft/save-state.tsx";
 import { useDraft } from "../draft/use-draft.ts";
+import { useSave } from "../draft/use-save.ts";
 import { Page } from "../frame/page.tsx";
 import { Hint } from "../keys/hint.tsx";
-import { useCommands } from "../keys/provider.tsx";
 import { ActButton, useMay } from "../states/allowed.tsx";
-import { Failure } from "../states/failure.tsx";
 import { Editor } from "./editor.tsx";
 import { type Typed, written } from "./wordings.ts";
 
@@ -28,20 +27,17 @@ export function TemplateForm({ title, draftKey, saved, save, onSaved }: Props) {
   const draft = useDraft<Typed>(draftKey, saved);
   const may = useMay("templates.write");
   const cache = useQueryClient();
-  const saving = useMutation({
-    mutationFn: () => save(written(draft.value), draft.revision),
-    onSuccess(template) {
+  const { submit, ready, error, state } = useSave({
+    draft,
+    ready: may === true && draft.dirty,
+    save: (typed, revision) => save(written(typed), revision),
+    onSaved(template: Info) {
       cache.setQueryData(queries.template(template.templateId).queryKey, template);
-      draft.discard();
       onSaved(template);
       return cache.invalidateQueries({ queryKey: queries.templates.queryKey });
     },
-    onError: (error) => (isConflict(error) ? cache.invalidateQueries({ queryKey: ["template"] }) : undefined),
+    stale: ["template"],
   });
-  const submit = () => {
-    if (may && !saving.isPending && !draft.overtaken) saving.mutate();
-  };
-  useCommands({ "form.save": submit });
   return (
     <Page
       title={title}
@@ -49,13 +45,13 @@ export function TemplateForm({ title, draftKey, saved, save, onSaved }: Props) {
       wide
       acts={
         <>
-          <SaveState saving={saving.isPending} dirty={draft.dirty} saved={saving.isSuccess} />
+          <SaveState {...state} />
           <Hint of="form.save">
             <ActButton
               variant="filled"
               needs="templates.write"
               act="change templates"
-              disabled={!draft.dirty || draft.overtaken}
+              disabled={!ready}
               onClick={submit}
             >
               Save template
@@ -65,15 +61,8 @@ export function TemplateForm({ title, draftKey, saved, save, onSaved }: Props) {
       }
     >
       <Overtaken what="this template" draft={draft} />
-      {saving.isError && !isConflict(saving.error) && (
-        <Failure
-          what="The template was not saved"
-          error={saving.error}
-          kept="What you typed is kept on this device."
-          besideFields
-        />
-      )}
-      <Editor draft={draft} error={saving.error} readOnly={!may} />
+      <NotSaved what="The template was not saved" error={error} />
+      <Editor draft={draft} error={error} readOnly={!may} />
     </Page>
   );
 }

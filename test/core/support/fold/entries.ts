@@ -16,7 +16,7 @@ export async function entriesOf(seed: number): Promise<{ entries: Entry[]; wante
   const wanted: Record<string, number> = {};
   const counters = COUNTERS.slice(0, 1 + random.below(4));
   const entries = await Promise.all(
-    Array.from({ length: 4 + random.below(8) }, async (_, index) => {
+    Array.from({ length: 3 + random.below(5) }, async (_, index) => {
       const counter = counters[random.below(counters.length)] ?? "joined";
       const name = `trial/${seed} ${counter}`;
       wanted[name] = (wanted[name] ?? 0) + 1;

@@ -30,7 +30,7 @@ export async function trial(seed: number, entries: readonly Entry[]): Promise<vo
     Array.from({ length: 1 + random.below(3) }, () => ({ entry, visibleAt: 0, done: false })),
   );
   const live = new Set<Worker>();
-  const here: Trial = { random, live, queue: random.shuffle(copies), chaos: 60 + random.below(100), now: 0 };
+  const here: Trial = { random, live, queue: random.shuffle(copies), chaos: 40 + random.below(60), now: 0 };
   for (; here.now < LONGEST; here.now++) {
     if (live.size === 0 && here.queue.every(({ done }) => done)) return;
     if (live.size < WORKERS && random.next() < 0.4) start(here);
