@@ -4,6 +4,7 @@ export type ErrorKind =
   | "unauthenticated"
   | "forbidden"
   | "missing"
+  | "unsupported"
   | "conflict"
   | "blocked"
   | "limited";

@@ -94,7 +94,7 @@ test("methods that do not exist, and addresses that lead nowhere", async () => {
     for (const method of ["PUT", "PATCH", "DELETE"]) {
       const answer = await harmless(here, path, { method, headers: accept });
       expect({ status: answer.status, code: problemOf(answer).code }).toEqual({
-        ...{ status: 404, code: "route.missing" },
+        ...{ status: 405, code: "method.unsupported" },
       });
     }
   for (const path of [

@@ -53,13 +53,15 @@ export interface Edge {
 
 /** A trust boundary of HTTP routes as one Lambda handler. HEAD is answered like GET, without the body (RFC 9110 9.3.2). */
 export function http(edge: Edge) {
-  const table = edge.routes.map((route) => ({
-    method: route.method,
-    path: route.path,
-    handler: (event: APIGatewayProxyEventV2) => answer(edge, event, route),
-  }));
+  const table = edge.routes.map((route) => entry(route, (event) => answer(edge, event, route)));
+  const others = refusals(edge.routes).map(({ allow, ...route }) =>
+    entry(route, async (event) => {
+      const reply = await answer(edge, event, { ...route, run: () => refuseMethod(allow) });
+      return { ...reply, headers: { ...reply.headers, allow } };
+    }),
+  );
   const unrouted = (event: APIGatewayProxyEventV2) => answer(edge, event, undefined);
-  const router = httpRouter({ routes: table, notFoundResponse: () => undefined });
+  const router = httpRouter({ routes: [...table, ...others], notFoundResponse: () => undefined });
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
     async (event, context) => {
       const head = event.requestContext.http.method === "HEAD";
@@ -71,13 +73,40 @@ export function http(edge: Edge) {
   );
 }
 
+type Answer = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+const entry = ({ method, path }: { method: Method; path: string }, handler: Answer) => ({
+  method,
+  path,
+  handler,
+});
+
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+type Method = (typeof METHODS)[number];
+
+/** Every method that a known path does not have, with those it has: a 405 names them (RFC 9110 15.5.6). */
+function refusals(routes: readonly HttpRoute[]) {
+  return [...new Set(routes.map(({ path }) => path))].flatMap((path) => {
+    const has: Method[] = routes.filter((route) => route.path === path).map(({ method }) => method);
+    const allow = (has.includes("GET") ? [...has, "HEAD"] : has).join(", ");
+    return METHODS.filter((method) => !has.includes(method)).map((method) => ({ method, path, allow }));
+  });
+}
+
+async function refuseMethod(allow: string): Promise<never> {
+  throw new AppError("unsupported", "method.unsupported", `This address takes ${allow}`);
+}
+
 type Routed = (
   event: unknown,
   context: unknown,
   abort: unknown,
 ) => Promise<APIGatewayProxyStructuredResultV2 | undefined>;
 
-async function answer(edge: Edge, event: APIGatewayProxyEventV2, route: HttpRoute | undefined) {
+/** A route, or the refusal of a method at its path. */
+type Served = Omit<HttpRoute, "method">;
+
+async function answer(edge: Edge, event: APIGatewayProxyEventV2, route: Served | undefined) {
   const bare = describe(event, route?.path ?? "unknown");
   const { status, headers, body } = await run(edge, event, route, bare);
   logger.info("http", { route: bare.route, method: bare.method, status, trace: bare.trace });
@@ -87,7 +116,7 @@ async function answer(edge: Edge, event: APIGatewayProxyEventV2, route: HttpRout
 async function run(
   edge: Edge,
   event: APIGatewayProxyEventV2,
-  route: HttpRoute | undefined,
+  route: Served | undefined,
   bare: Request,
 ): Promise<Reply> {
   try {
@@ -107,7 +136,7 @@ async function run(
   }
 }
 
-async function bodyOf(event: APIGatewayProxyEventV2, { limit }: Edge, { body }: HttpRoute): Promise<Body> {
+async function bodyOf(event: APIGatewayProxyEventV2, { limit }: Edge, { body }: Served): Promise<Body> {
   if (body !== "any") return readBody(event, limit);
   return readBody(event, limit).catch(() => ({ body: undefined, text: "" }));
 }

@@ -7,6 +7,7 @@ const TITLES: Record<number, string> = {
   401: "Please sign in",
   403: "Not allowed",
   404: "Not found",
+  405: "Not a method of this address",
   409: "Changed meanwhile",
   422: "Not possible yet",
   429: "Too many requests",

@@ -5,6 +5,7 @@ const STATUS: Record<ErrorKind, number> = {
   unauthenticated: 401,
   forbidden: 403,
   missing: 404,
+  unsupported: 405,
   conflict: 409,
   blocked: 422,
   limited: 429,
