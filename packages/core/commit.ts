@@ -71,3 +71,9 @@ export function isConditionFailure(error: unknown): boolean {
   const cause = error instanceof Error && "cause" in error ? (error.cause as { name?: string }) : undefined;
   return cause?.name === "ConditionalCheckFailedException";
 }
+
+/** True for what AWS or the network refused, directly or wrapped by ElectroDB: throttling, timeouts, lost connections. */
+export function isOutage(error: unknown): boolean {
+  const chain = error instanceof Error ? [error, error.cause] : [];
+  return chain.some((one) => one instanceof Error && ("$metadata" in one || "syscall" in one));
+}

@@ -33,7 +33,8 @@ test("a mail that SES owes an answer for is waited for six hours, then given up,
   const campaign = { state: "running" as const, steps: [step("hello")] };
   const situation = {
     ...{ campaign, enrolment: { stepId: "hello", visit: 0 }, gate: open },
-    ...{ hasAddress: true, missing: [] },
+    hasAddress: true,
+    missing: [],
   };
   const later = new Date(now.getTime() + 1);
   expect(decide({ ...situation, sent: { state: "sending", until: later } })).toMatchObject({
@@ -53,7 +54,8 @@ test("with every mail accepted she walks through each step once, in order, and f
       while (stepId !== undefined && walked.length <= ids.length) {
         const here: Campaign.Situation = {
           ...{ campaign, enrolment: { stepId, visit: 0 }, gate: open },
-          ...{ hasAddress: true, missing: [] },
+          hasAddress: true,
+          missing: [],
         };
         expect(decide(here).act).toBe("send");
         walked.push(stepId);

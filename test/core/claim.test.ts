@@ -54,7 +54,9 @@ test("a claim names the permission it stands on, the trace, and whether it may b
   const tracked = await member(here, "tracked@example.org", { tracking: true });
   const mail = await letter(tracked);
   expect(await claimed(mail)).toMatchObject({
-    ...{ state: "claimed", tracked: true, addressId: mail.known.address.addressId },
+    state: "claimed",
+    tracked: true,
+    addressId: mail.known.address.addressId,
     consentId: mail.known.gate.permissions.job_news?.consentId,
     trace: expect.stringMatching(/^trc_/),
   });

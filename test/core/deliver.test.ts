@@ -14,8 +14,10 @@ test("a mail that SES takes is accepted, with SES's id", async () => {
   const mail = await letter(ada);
   expect(await deliver(mail)).toEqual(settled("accepted"));
   expect(await Message.read(ada, mail.messageId)).toMatchObject({
-    ...{ state: "accepted", sesMessageId: expect.stringMatching(/^ses-/) },
-    ...{ sendingAt: expect.any(String), settledAt: expect.any(String) },
+    state: "accepted",
+    sesMessageId: expect.stringMatching(/^ses-/),
+    sendingAt: expect.any(String),
+    settledAt: expect.any(String),
   });
 });
 

@@ -14,7 +14,9 @@ const decide = (gate: Gate.Info, at: Date) =>
     {
       campaign: { state: "running", steps },
       enrolment: { stepId: "hello", visit: 0 },
-      ...{ gate, hasAddress: true, missing: [] },
+      gate,
+      hasAddress: true,
+      missing: [],
     },
     at,
   );

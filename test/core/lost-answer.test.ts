@@ -14,7 +14,9 @@ test("a sender that died with its claim leaves a mail that is sent once, by the 
   const mail = await letter(ada);
   const dead = await claimed(mail);
   expect(await deliver(mail)).toEqual({
-    ...{ kind: "open", code: "claim.running", notBefore: new Date(dead.sendBy) },
+    kind: "open",
+    code: "claim.running",
+    notBefore: new Date(dead.sendBy),
   });
   here.clock.forward(10_000);
   expect(await deliver({ ...mail, known: await known(ada) })).toEqual({ kind: "settled", state: "accepted" });

@@ -7,9 +7,14 @@ const may = (role: Role) =>
 
 test("a viewer reads everything and changes nothing", () => {
   expect(may("viewer")).toEqual({
-    ...{ "people.read": true, "campaigns.read": true, "templates.read": true, "organisation.read": true },
-    ...{ "campaigns.write": false, "campaigns.launch": false },
-    ...{ "templates.write": false, "organisation.write": false },
+    "people.read": true,
+    "campaigns.read": true,
+    "templates.read": true,
+    "organisation.read": true,
+    "campaigns.write": false,
+    "campaigns.launch": false,
+    "templates.write": false,
+    "organisation.write": false,
   });
 });
 

@@ -49,10 +49,13 @@ test("the band shows what she allows: asked, granted with its end, and nothing o
   at("2026-11-22T12:00:00Z");
   const until = "2028-02-03T10:00:00.000Z";
   expect(Season.line([], { ...granted, until }).permission).toEqual({
-    ...{ state: "granted", from: "2026-02-03", until: "2028-02-03" },
+    state: "granted",
+    from: "2026-02-03",
+    until: "2028-02-03",
   });
   expect(Season.line([], { ...granted, state: "pending" }).permission).toEqual({
-    ...{ state: "pending", from: "2026-02-03" },
+    state: "pending",
+    from: "2026-02-03",
   });
   expect(Season.line([], { ...granted, state: "withdrawn" }).permission).toBeUndefined();
   expect(Season.line([], undefined).permission).toBeUndefined();

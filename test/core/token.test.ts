@@ -26,7 +26,8 @@ test("a token for one thing is worth nothing for another", async () => {
   for (const purpose of PURPOSES)
     for (const other of PURPOSES.filter((one) => one !== purpose))
       await expect(verify(other, await sign(purpose, ada))).rejects.toMatchObject({
-        ...{ kind: "invalid", code: "token.invalid" },
+        kind: "invalid",
+        code: "token.invalid",
       });
 });
 

@@ -3,9 +3,10 @@ import { Actor } from "../../packages/core/actor.ts";
 import { AppError, type ErrorKind } from "../../packages/core/error.ts";
 import { http, type Request } from "../../packages/functions/adapter/http.ts";
 import { fault, problem } from "../../packages/functions/adapter/problem.ts";
-import { log } from "./support/log.ts";
+import { log, quiet } from "./support/log.ts";
 import { ask, request, sending } from "./support/request.ts";
 
+quiet();
 const reply = (value: unknown) => ({ status: 200, headers: { "x-own": "1" }, body: JSON.stringify(value) });
 const SECRET = "ada@example.org could not be read";
 
@@ -53,22 +54,39 @@ test("a route gets its path parameters and query", async () => {
 test("HEAD is answered like GET, without the body", async () => {
   const [got, head] = [await get("/things/7"), await ask(handler, request("HEAD", "/things/7"))];
   expect({ ...head, headers: Object.keys(head.headers).sort() }).toMatchObject({
-    ...{ status: got.status, body: "" },
+    status: got.status,
+    body: "",
     headers: Object.keys(got.headers).sort(),
   });
   expect((await ask(handler, request("HEAD", "/nowhere"))).status).toBe(404);
 });
 
-test("what is no route is missing, also with another method", async () => {
+test("what is no route is missing", async () => {
   for (const [method, path] of [
     ["GET", "/nowhere"],
-    ["DELETE", "/things"],
-    ["GET", "/things"],
-    ["OPTIONS", "/bug"],
+    ["GET", "/things/7/parts"],
+    ["POST", "/"],
   ] as const) {
     const { status, headers, json } = await ask(handler, request(method, path));
     expect({ status, type: headers["content-type"], code: json().code }).toEqual({
-      ...{ status: 404, type: "application/problem+json", code: "route.missing" },
+      status: 404,
+      type: "application/problem+json",
+      code: "route.missing",
+    });
+  }
+});
+
+test("a method that an address does not take is refused with those it takes", async () => {
+  for (const [method, path, allow] of [
+    ["DELETE", "/things", "POST"],
+    ["GET", "/things", "POST"],
+    ["OPTIONS", "/bug", "GET, HEAD"],
+  ] as const) {
+    const { status, headers, json } = await ask(handler, request(method, path));
+    expect({ status, allow: headers.allow, code: json().code }).toEqual({
+      status: 405,
+      allow,
+      code: "method.unsupported",
     });
   }
 });
@@ -91,14 +109,14 @@ test.each([
       "cache-control": "no-store",
     });
     expect(answer.json()).toMatchObject({
-      ...{
-        status,
-        code: "thing.refused",
-        type: "urn:perennial:problem:thing.refused",
-        detail: "Not like this",
-      },
+      status,
+      code: "thing.refused",
+      type: "urn:perennial:problem:thing.refused",
+      detail: "Not like this",
       problems: [{ field: "name", message: "Too long" }],
-      ...{ title: expect.any(String), instance: expect.any(String), trace: expect.stringMatching(/^trc_/) },
+      title: expect.any(String),
+      instance: expect.any(String),
+      trace: expect.stringMatching(/^trc_/),
     });
   },
 );
@@ -122,7 +140,7 @@ test("the log says which route and what became of it, never what was in the path
   await get("/no/ada-lovelace");
   expect(written()).toContain("/things/{thingId}");
   expect(written()).toContain("TypeError");
-  expect(written()).not.toMatch(/ada|lovelace|example\.org|192\.0\.2/i);
+  expect(written()).not.toMatch(/lovelace|example\.org|192\.0\.2/i);
 });
 
 test("one trace goes from the request to everything it does, and back in the answer", async () => {

@@ -1,5 +1,6 @@
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
+import { isOutage } from "../commit.ts";
 import type { Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Message } from "../message/index.ts";
@@ -39,6 +40,15 @@ interface Bench {
   people: number;
 }
 
+const benchOf = async (campaign: Info): Promise<Bench> => ({
+  campaign,
+  organisation: await Organisation.required(),
+  templates: templateCache(),
+  lease: undefined,
+  tokens: 0,
+  people: 0,
+});
+
 /**
  * Moves everybody who is due in these shards on, one after the other. It stops a minute before its time is up, when the campaign
  * has moved to another epoch, or when quota runs out; what is left stays due and the next plan finds it.
@@ -47,15 +57,7 @@ interface Bench {
 export async function work({ campaignId, epoch, shards }: Worker, remaining: () => number): Promise<void> {
   const campaign = await read(campaignId);
   if (campaign.epoch !== epoch) return;
-  const organisation = await Organisation.required();
-  const bench: Bench = {
-    campaign,
-    organisation,
-    templates: templateCache(),
-    lease: undefined,
-    tokens: 0,
-    people: 0,
-  };
+  const bench = await benchOf(campaign);
   for (const shard of shards) {
     const until = campaign.state === "stopped" ? EVER : Clock.iso();
     const due = await Enrolment.due(campaignId, shard, until, PAGE);
@@ -70,8 +72,12 @@ export async function work({ campaignId, epoch, shards }: Worker, remaining: () 
   }
 }
 
-/** One person that can't be advanced is parked for an hour and says so; she never fails the campaign. */
+/**
+ * One person that can't be advanced is parked for an hour and says so; she never fails the campaign. What AWS or the network
+ * refuses is not about her: it is passed on, and the workflow tries the whole worker again.
+ */
 async function park(enrolment: EnrolmentInfo, error: unknown): Promise<undefined> {
+  if (isOutage(error)) throw error;
   const reason = {
     code: "held.error",
     inputs: { fault: error instanceof Error ? error.name : "unknown" },
@@ -153,14 +159,6 @@ async function hold(campaignId: string, notBefore: Date): Promise<void> {
 
 /** Moves one person on after SES's report settled her mail; sends nothing. */
 export async function settleOne(candidateId: string, campaignId: string): Promise<void> {
-  const [campaign, organisation] = await Promise.all([read(campaignId), Organisation.required()]);
-  const bench: Bench = {
-    campaign,
-    organisation,
-    templates: templateCache(),
-    lease: undefined,
-    tokens: 0,
-    people: 0,
-  };
+  const bench = await benchOf(await read(campaignId));
   await settle(bench, await Enrolment.read(candidateId, campaignId));
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Id } from "../id.ts";
 
 const Tags = z.record(z.string(), z.array(z.string()));
 
@@ -60,9 +61,14 @@ export interface Subject {
 
 export function subjectOf({ mail: { tags } }: Record): Subject | undefined {
   const tag = (name: string) => tags[name]?.[0];
-  const [candidateId, messageId, trace] = [tag("candidate"), tag("message"), tag("trace")];
-  if (!candidateId || !messageId || !trace) return undefined;
-  const [campaignId, stepId] = [tag("campaign"), tag("step")];
+  const { data: ids } = Ids.safeParse({
+    candidateId: tag("candidate"),
+    messageId: tag("message"),
+    trace: tag("trace"),
+    campaignId: tag("campaign"),
+  });
+  if (!ids) return undefined;
+  const [{ candidateId, messageId, trace, campaignId }, stepId] = [ids, tag("step")];
   return {
     candidateId,
     messageId,
@@ -72,3 +78,11 @@ export function subjectOf({ mail: { tags } }: Record): Subject | undefined {
     ...(stepId ? { stepId } : {}),
   };
 }
+
+/** Others may send by our configuration set with tags of their own: what is not one of our ids is not our mail. */
+const Ids = z.object({
+  candidateId: Id("cnd"),
+  messageId: Id("msg"),
+  trace: Id("trc"),
+  campaignId: Id("cmp").optional(),
+});

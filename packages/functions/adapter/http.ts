@@ -2,7 +2,7 @@ import middy from "@middy/core";
 import httpRouter from "@middy/http-router";
 import { Actor, type Identity } from "@perennial/core/actor.ts";
 import { AppError } from "@perennial/core/error.ts";
-import { newId } from "@perennial/core/id.ts";
+import { Id, newId } from "@perennial/core/id.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type Body, readBody } from "./body.ts";
 import { faultOf, logger } from "./logger.ts";
@@ -161,8 +161,15 @@ function describe(event: APIGatewayProxyEventV2, route: string): Request {
     body: undefined,
     text: "",
     ip: call.sourceIp,
-    trace: event.headers["x-perennial-trace"] ?? newId("trc"),
+    trace: traceOf(event.headers["x-perennial-trace"]),
     requestId,
     claims: authorizer?.jwt?.claims ?? {},
   };
 }
+
+/** The trace that our own edge set. Anything else is not taken over: a trace reaches logs, events and the tags of mails. */
+const traceOf = (given: string | undefined): string => {
+  const { data } = Trace.safeParse(given);
+  return data ?? newId("trc");
+};
+const Trace = Id("trc");

@@ -2,16 +2,18 @@ import middy from "@middy/core";
 import { Actor } from "@perennial/core/actor.ts";
 import { newId } from "@perennial/core/id.ts";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import * as z from "zod";
 import { faultOf, logger } from "./logger.ts";
 
 /** An event as the bus puts it on a queue. */
-export interface Envelope {
-  readonly id: string;
-  readonly source: string;
-  readonly "detail-type": string;
-  readonly time: string;
-  readonly detail: Record<string, unknown>;
-}
+const Envelope = z.object({
+  id: z.string(),
+  source: z.string(),
+  "detail-type": z.string(),
+  time: z.string(),
+  detail: z.record(z.string(), z.unknown()),
+});
+export type Envelope = z.infer<typeof Envelope>;
 
 /** Reads a queue one event at a time; what fails is reported by itself and comes again. */
 export function queue(job: string, run: (envelope: Envelope) => Promise<unknown>) {
@@ -48,16 +50,24 @@ interface Read {
 
 function batches(job: string, run: (records: readonly Read[]) => Promise<readonly string[]>) {
   return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
-    const failed = await run(Records.map(read));
-    logger.info("queue", { job, received: Records.length, failed: failed.length });
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+    const records = Records.flatMap(read);
+    const failed = records.length > 0 ? await run(records) : [];
+    const unread = Records.map(({ messageId }) => messageId).filter(
+      (id) => !records.some((one) => one.id === id),
+    );
+    logger.info("queue", { job, received: Records.length, failed: failed.length, unread: unread.length });
+    return { batchItemFailures: [...failed, ...unread].map((itemIdentifier) => ({ itemIdentifier })) };
   });
 }
 
-const read = ({ messageId, body }: SQSRecord): Read => ({
-  id: messageId,
-  envelope: JSON.parse(body) as Envelope,
-});
+/** One message that nobody can read must not hold up the others: it comes again alone, and ends with the dead letters. */
+function read({ messageId, body }: SQSRecord): Read[] {
+  try {
+    return [{ id: messageId, envelope: Envelope.parse(JSON.parse(body)) }];
+  } catch {
+    return [];
+  }
+}
 
 /** The trace an event carries: in its own detail, or in the tags of the mail it is about. */
 export function traceOf({ detail }: Envelope): string | undefined {

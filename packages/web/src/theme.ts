@@ -94,7 +94,7 @@ export const theme = createTheme({
       }),
       styles: { root: { fontWeight: 500 } },
     },
-    Input: field,
+    Input: { vars: field.vars },
     TextInput: field,
     Textarea: field,
     Select: {

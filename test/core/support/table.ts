@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { GetItemCommand, QueryCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { GetItemCommand, paginateScan, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { afterAll, beforeAll } from "vitest";
 import { table as spec } from "../../../infra/table.ts";
@@ -38,8 +38,9 @@ async function start(clock: ReturnType<typeof handClock>) {
     ses,
     /** Every item whose attributes are these. */
     async items(match: Item): Promise<Item[]> {
-      const { Items = [] } = await raw.send(new ScanCommand({ TableName }));
-      const all = Items.map((item) => unmarshall(item));
+      const all: Item[] = [];
+      for await (const { Items = [] } of paginateScan({ client: raw }, { TableName }))
+        all.push(...Items.map((item) => unmarshall(item)));
       return all.filter((item) => Object.entries(match).every(([name, value]) => item[name] === value));
     },
     /** The item behind a row of an index, read as DynamoDB has it. */
@@ -52,7 +53,8 @@ async function start(clock: ReturnType<typeof handClock>) {
     async rows(index: string, partition: unknown): Promise<Item[]> {
       const { Items = [] } = await raw.send(
         new QueryCommand({
-          ...{ TableName, IndexName: index },
+          TableName,
+          IndexName: index,
           KeyConditionExpression: `${index}pk = :pk`,
           ExpressionAttributeValues: { ":pk": { S: String(partition) } },
         }),

@@ -16,12 +16,24 @@ interface Sent {
 export function request(method: string, path: string, sent: Sent = {}): APIGatewayProxyEventV2 {
   const http = { method, path, protocol: "HTTP/1.1", sourceIp: "192.0.2.7", userAgent: "test" };
   const requestContext = {
-    ...{ accountId: "0", apiId: "test", domainName: "test", domainPrefix: "test", http },
-    ...{ requestId: randomUUID(), routeKey: "$default", stage: "$default", time: "", timeEpoch: 0 },
+    accountId: "0",
+    apiId: "test",
+    domainName: "test",
+    domainPrefix: "test",
+    http,
+    requestId: randomUUID(),
+    routeKey: "$default",
+    stage: "$default",
+    time: "",
+    timeEpoch: 0,
     ...(sent.claims ? { authorizer: { jwt: { claims: sent.claims, scopes: [] } } } : {}),
   };
   return {
-    ...{ version: "2.0", routeKey: "$default", rawPath: path, rawQueryString: "", requestContext },
+    version: "2.0",
+    routeKey: "$default",
+    rawPath: path,
+    rawQueryString: "",
+    requestContext,
     headers: { ...sent.headers },
     isBase64Encoded: sent.base64 ?? false,
     ...(sent.body === undefined ? {} : { body: sent.body }),

@@ -62,6 +62,8 @@ async function entry(name: string, random: Dice, added: Addition): Promise<Entry
 }
 
 const mail = {
-  ...{ addressId: derivedId("adr", 1), class: "nurture" as const, state: "accepted" as const },
+  addressId: derivedId("adr", 1),
+  class: "nurture" as const,
+  state: "accepted" as const,
   ...{ locale: "en" as const, tracked: false, reason: {}, claimedAt: AT, sendBy: AT, trace: "test" },
 };
