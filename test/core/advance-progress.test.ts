@@ -32,7 +32,9 @@ test("whoever waits, waits for a moment to come: nobody is looked at again and a
 test("a mail that SES owes an answer for is waited for six hours, then given up, never repeated", () => {
   const campaign = { state: "running" as const, steps: [step("hello")] };
   const situation = {
-    ...{ campaign, enrolment: { stepId: "hello", visit: 0 }, gate: open },
+    campaign,
+    enrolment: { stepId: "hello", visit: 0 },
+    gate: open,
     hasAddress: true,
     missing: [],
   };
@@ -53,7 +55,9 @@ test("with every mail accepted she walks through each step once, in order, and f
       let stepId = ids[0];
       while (stepId !== undefined && walked.length <= ids.length) {
         const here: Campaign.Situation = {
-          ...{ campaign, enrolment: { stepId, visit: 0 }, gate: open },
+          campaign,
+          enrolment: { stepId, visit: 0 },
+          gate: open,
           hasAddress: true,
           missing: [],
         };

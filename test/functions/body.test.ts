@@ -64,7 +64,9 @@ test.each([
   ["a form whose bytes are not UTF-8", FORM, base64(Buffer.from([0x61, 0x3d, 0xff])), true],
 ])("%s is refused by name, not a fault of ours", async (_, type, body, encoded) => {
   await expect(read(type, body, encoded)).rejects.toMatchObject({
-    ...{ kind: "invalid", code: "body.malformed", problems: [{ field: "body" }] },
+    kind: "invalid",
+    code: "body.malformed",
+    problems: [{ field: "body" }],
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Identity } from "@perennial/core/actor.ts";
+import { AppError } from "@perennial/core/error.ts";
 import { Team } from "@perennial/core/team";
 import type { Request } from "../adapter/http.ts";
 
@@ -7,8 +8,9 @@ import type { Request } from "../adapter/http.ts";
  * writes lists as `[a b]`.
  */
 export function recruiter({ claims }: Request): Identity {
+  const { sub: id } = claims;
+  if (!id) throw new AppError("unauthenticated", "team.signed_out", "Please sign in");
   const groups = (claims["cognito:groups"] ?? "").replace(/^\[|\]$/g, "").split(/[\s,]+/);
-  const id = claims.sub ?? "";
   return {
     kind: "recruiter",
     id,

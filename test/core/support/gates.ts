@@ -44,7 +44,11 @@ export const gates: fc.Arbitrary<Gate.Info> = fc.record(
 
 /** A gate that lets everything through. */
 export const open: Gate.Info = {
-  ...{ candidateId: `cnd_${"0".repeat(26)}`, doNotContact: false, erased: false, claims: [], marks: [] },
+  candidateId: `cnd_${"0".repeat(26)}`,
+  doNotContact: false,
+  erased: false,
+  claims: [],
+  marks: [],
   permissions: {
     job_news: { state: "granted", consentId: `con_${"0".repeat(26)}`, at: now.toISOString() },
   },

@@ -9,8 +9,8 @@ import type { Place } from "./world.ts";
 const HOPS = { least: 1, most: 40 };
 const LONGEST_HOP_MS = 60;
 /** When nothing has moved for this long, everybody waits for time to pass. */
-const STILL_MS = 400;
-const STEP_MS = 30 * 60_000;
+const STILL_MS = 300;
+const STEP_MS = 60 * 60_000;
 const GLANCE_MS = 25;
 
 export interface Walked {

@@ -1,4 +1,4 @@
-import { type Applicant, act, confirm, type Mail, mailsTo, openForm, submit } from "./candidate.ts";
+import { type Applicant, act, confirm, mailsTo, openForm, submit } from "./candidate.ts";
 import type { Place } from "./world.ts";
 
 const HOUR = 3_600_000;
@@ -52,11 +52,11 @@ async function ask(here: Place, person: Applicant) {
 /** Looks for a mail for some time; undefined when none came. */
 async function letter(here: Place, { email }: Applicant, subject: RegExp, patience: number) {
   const until = here.clock.ms() + patience;
-  let found: Mail | undefined;
-  while (!found && here.clock.ms() < until) {
+  for (;;) {
+    const patient = here.clock.ms() < until;
     const mails = await insist(() => mailsTo(here, email));
-    found = mails.find((one) => subject.test(one.subject));
+    const found = mails.find((one) => subject.test(one.subject));
+    if (found || !patient) return found;
     await glance();
   }
-  return found;
 }

@@ -50,7 +50,10 @@ export const sending = (method: string, path: string, body: unknown, sent: Sent 
 
 /** What the gateway's authorizer verified of a colleague's token, as API Gateway writes it. */
 export const claimsOf = (role: Role | "none") => ({
-  ...{ sub: `sub-${role}`, username: role, name: role, email: `${role}@acme.example` },
+  sub: `sub-${role}`,
+  username: role,
+  name: role,
+  email: `${role}@acme.example`,
   ...(role === "none" ? {} : { "cognito:groups": `[${role}]` }),
 });
 

@@ -65,5 +65,10 @@ const mail = {
   addressId: derivedId("adr", 1),
   class: "nurture" as const,
   state: "accepted" as const,
-  ...{ locale: "en" as const, tracked: false, reason: {}, claimedAt: AT, sendBy: AT, trace: "test" },
+  locale: "en" as const,
+  tracked: false,
+  reason: {},
+  claimedAt: AT,
+  sendBy: AT,
+  trace: "test",
 };
