@@ -14,9 +14,6 @@ export class Refused extends AppError {
     super("conflict", "changed.meanwhile", "This was changed meanwhile. Reload and try again.");
     this.codes = codes;
   }
-
-  /** Whether the item at this position was what the transaction was refused for. */
-  at = (index: number) => this.codes[index] === "ConditionalCheckFailed";
 }
 
 /**

@@ -106,3 +106,20 @@ test("an unsubscribe that is there before the last look keeps the mail here", as
   );
   expect(here.ses.sentTo("swift@example.org")).toBe(0);
 });
+
+test("while SES keeps refusing, the pauses between tries double, up to an end, and the mail still leaves once", async () => {
+  const patient = await member(here, "patient@example.org");
+  const mail = await letter(patient);
+  const pauses: number[] = [];
+  for (let time = 0; time < 14; time++) {
+    here.ses.answer({ exception: "TooManyRequestsException" });
+    const delivery = await deliver({ ...mail, known: await known(patient) });
+    if (delivery.kind !== "open") throw new Error("SES was to refuse it");
+    pauses.push(delivery.notBefore.getTime() - here.clock.ms());
+    here.clock.forward(pauses.at(-1) ?? 0);
+  }
+  expect(pauses.slice(0, 4)).toEqual([5000, 10_000, 20_000, 40_000]);
+  expect(pauses.at(-1)).toBe(pauses.at(-2));
+  expect(await deliver({ ...mail, known: await known(patient) })).toEqual(settled("accepted"));
+  expect(here.ses.sentTo("patient@example.org")).toBe(1);
+});

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Envelope } from "../../packages/local/bus/index.ts";
-import { type Applicant, act, type Mail } from "./support/candidate.ts";
+import { type Applicant, act, type Mail, mailsTo, signUp } from "./support/candidate.ts";
 import { personNamed } from "./support/desk.ts";
 import { dice, seedOf } from "./support/dice.ts";
 import { welcomed } from "./support/joined.ts";
@@ -12,6 +12,7 @@ import { applicant, pass } from "./support/steer.ts";
 import { type World, world } from "./support/world.ts";
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const TIMES = 3;
 
 let here: World;
@@ -125,4 +126,14 @@ test("every SES event three times and in any order: the same figures, suppressio
 
   await tellAll();
   expect(await stands()).toEqual(once);
+});
+
+test("a mailbox that bounced asks again: nothing is sent, and nothing is left lying about", async () => {
+  const address = people.find(({ name }) => name === "Bounced") as Applicant;
+  const before = await mailsTo(here, address.email);
+  expect((await signUp(here, address)).status).toBe(202);
+  await pass(here, HOUR);
+  expect(await mailsTo(here, address.email)).toEqual(before);
+  const { queues } = here.services;
+  expect(queues.list().filter(({ visible, hidden }) => visible + hidden > 0)).toEqual([]);
 });

@@ -13,7 +13,11 @@ export async function blockersOf(campaign: Info): Promise<Blocker[]> {
     Promise.all(campaign.steps.map(({ templateId }) => Template.read(templateId))),
   ]);
   return [
-    ...missing.map(({ field, message }) => ({ code: `organisation.${field}`, message, href: `/settings#${field}` })),
+    ...missing.map(({ field, message }) => ({
+      code: `organisation.${field}`,
+      message,
+      href: `/settings#${field}`,
+    })),
     ...(form
       ? []
       : [{ code: "form.missing", message: "The form people enter by is gone", href: "/campaigns" }]),

@@ -106,8 +106,6 @@ async function send(
 ) {
   const { known, content, unsubscribeUrl, template, messageId } = prepared;
   if (!known || !content || !unsubscribeUrl || !template) return undefined;
-  const lease = await token(bench);
-  if (!lease.ok) return lease.notBefore;
   const delivery = await Message.deliver(
     {
       messageId,
@@ -124,7 +122,7 @@ async function send(
       reason: decision.reason,
       wanted: () => stillWanted(bench.campaign),
     },
-    lease,
+    () => token(bench),
   );
   if (delivery.kind === "open")
     return delivery.code === "sending" ? settle(bench, enrolment) : delivery.notBefore;

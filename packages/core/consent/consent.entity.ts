@@ -15,7 +15,6 @@ export const ConsentEntity = new Entity({
     formId: { type: "string" },
     controller: { type: "string", required: true },
     until: { type: "string" },
-    expiresAt: { type: "number" },
   },
   indexes: {
     person: {

@@ -5,6 +5,7 @@ import { Clock } from "../clock.ts";
 import { Config } from "../config.ts";
 import type { Purpose } from "../consent/index.ts";
 import { mail } from "../consent/mails.ts";
+import { Gate } from "../gate/index.ts";
 import { derivedId } from "../id.ts";
 import { Message } from "../message/index.ts";
 import { Organisation } from "../organisation/index.ts";
@@ -24,7 +25,8 @@ export interface Asked {
 /** Sends the double opt-in mail. Throws when it should be tried again; a second call for the same request sends nothing. */
 export async function send(asked: Asked): Promise<void> {
   const known = await Candidate.load(asked.candidateId);
-  if (!known) return;
+  // A mailbox that does not exist, or that complained: trying again later would not change it.
+  if (!known || !Gate.judge(known.gate, "confirmation", Clock.now()).ok) return;
   const organisation = await Organisation.required();
   const { locale } = known.candidate;
   const { wording, why } = mail(asked.known ? "already" : "confirm", locale);
@@ -36,8 +38,6 @@ export async function send(asked: Asked): Promise<void> {
     values: { ...Template.valuesFor(known.candidate.name), ...(await links(asked)) },
   });
   if (!rendered.ok) throw new Error("The built-in mail could not be rendered");
-  const lease = await Quota.lease("service", 1);
-  if (!lease.ok) throw new Error("No quota for confirmations now; trying again later");
   const delivery = await Message.deliver(
     {
       messageId: derivedId("msg", asked.eventId),
@@ -48,7 +48,7 @@ export async function send(asked: Asked): Promise<void> {
       reason: { code: asked.known ? "asked.known" : "asked.join", inputs: {}, at: Clock.iso() },
       wanted: async () => true,
     },
-    lease,
+    () => Quota.lease("service", 1),
   );
   if (delivery.kind === "open" && delivery.code !== "sending")
     throw new Error("Not sent yet; trying again later");

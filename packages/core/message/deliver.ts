@@ -15,11 +15,14 @@ const later = (code: string, ms: number) => open(code, new Date(Clock.ms() + ms)
 /**
  * Sends one mail at most once: claim, `sending`, SES, outcome. Safe to call again after a crash at any point: what was only claimed
  * is sent, what was in `sending` waits for SES's own report and is never repeated.
+ * @param ask for a token of the quota; asked only when a mail will leave
  */
-export async function deliver(letter: Letter, lease: Extract<Lease, { ok: true }>): Promise<Delivery> {
+export async function deliver(letter: Letter, ask: () => Promise<Lease>): Promise<Delivery> {
   const earlier = await standing(letter.known.candidate.candidateId, letter.messageId);
   const left = earlier && leftBy(earlier);
   if (left) return left;
+  const lease = await ask();
+  if (!lease.ok) return open(`quota.${lease.code}`, lease.notBefore);
   await lease.take();
   const claimed = await claim(letter, earlier);
   if (!claimed) return later("claim.lost", AGAIN_MS);

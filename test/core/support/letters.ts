@@ -23,7 +23,7 @@ export async function letter(candidateId: string, changes: Partial<Letter> = {})
 const lease = { ok: true as const, tokens: 1, take: async () => {} };
 
 /** Sends it with a lease that never waits. */
-export const deliver = (mail: Letter) => as("system", () => Message.deliver(mail, lease));
+export const deliver = (mail: Letter) => as("system", () => Message.deliver(mail, async () => lease));
 
 /** Claims it as a sender does that then dies; answers what is in the ledger. */
 export async function claimed(mail: Letter): Promise<Message.Info> {

@@ -14,10 +14,10 @@ interface Mail {
 export async function fakeSes() {
   const mails: Mail[] = [];
   const answers: Answer[] = [];
+  const quota = { MaxSendRate: 50, Max24HourSend: 10_000, SentLast24Hours: 0 };
   const server = await listen(async (request, response) => {
     if (request.method === "GET") {
-      const SendQuota = { MaxSendRate: 50, Max24HourSend: 10_000, SentLast24Hours: 0 };
-      response.end(JSON.stringify({ SendQuota }));
+      response.end(JSON.stringify({ SendQuota: quota }));
       return;
     }
     const mail = JSON.parse(await read(request)) as Mail;
@@ -36,6 +36,8 @@ export async function fakeSes() {
     close: server.close,
     /** Every mail that was taken, whether or not the caller heard of it. */
     mails,
+    /** What the account may send, as GetAccount says it. */
+    quota,
     /** How many mails to this address were taken. */
     sentTo: (address: string) =>
       mails.filter(({ Destination }) => Destination.ToAddresses.includes(address)).length,
