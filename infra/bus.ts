@@ -65,7 +65,8 @@ export const rules = [
 ] as const satisfies readonly Rule[];
 
 export const queues = {
-  confirm: { function: "confirm", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 5 },
+  // Somebody is waiting for this mail: while SES is paused or the quota is used up it is tried for eight hours.
+  confirm: { function: "confirm", batch: 10, window: 0, visibility: 180, attempts: 160, concurrency: 5 },
   enrol: { function: "enrol", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 5 },
   suppress: { function: "suppress", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
   release: { function: "release", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },

@@ -63,7 +63,7 @@ test.each([
   async ({ fault, goesOn }) => {
     const name = `Held-${fault}`;
     await joinWhile(name, fault);
-    await pass(here, 2 * HOUR);
+    await pass(here, HOUR);
     const held = await told(name);
     expect(held).toMatchObject({ arrived: 0, states: ["dropped"], campaign: { state: "running" } });
     expect(held.campaign.notBefore).toBeDefined();

@@ -9,8 +9,10 @@ const ada = { name: "Ada Lovelace", email: "ada@example.org", tracking: true };
 
 test("Ctrl-C stops it cleanly, and everything is there again after the next start", async () => {
   const where = await somewhere();
+  const began = Date.now();
   const [place, first] = [placeOf(where), run(where)];
   await first.ready;
+  process.stdout.write(`restart.test.ts: ready in ${Date.now() - began} ms\n`);
   expect(first.said()).toContain("On this machine: no mail leaves it.");
   expect(first.said()).toContain(`${place.siteUrl}/join`);
   expect(first.said()).toContain(where.data);
