@@ -32,7 +32,8 @@ export interface Visit {
 /** Lets a visitor live a story in a fresh page of her own, and watches what the pages do meanwhile. */
 export async function visit(visitor: Visitor, story: (visit: Visit) => Promise<void>): Promise<void> {
   const { who, device, locale, script = true } = visitor;
-  const settings = { ...devices[device], locale, userAgent };
+  // Without motion nothing is half faded in while axe looks.
+  const settings = { ...devices[device], locale, userAgent, reducedMotion: "reduce" as const };
   const context = await (await browser()).newContext({ ...settings, javaScriptEnabled: script });
   const check = guard(context, who);
   try {

@@ -9,12 +9,13 @@ interface Props {
   readonly children: ReactElement;
 }
 
-/** A tooltip with the words and the key of a command. */
+/** A tooltip with the words and the key of a command. It stands beside what it explains, inside the same landmark. */
 export function Hint({ of, position = "top", children }: Props) {
   const { words, key } = command(of);
   return (
     <Tooltip
       position={position}
+      withinPortal={false}
       label={
         <span>
           {words} <Keys of={key} />
