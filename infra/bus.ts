@@ -1,3 +1,9 @@
+import { Events as Campaign } from "@perennial/core/campaign/events.ts";
+import { Events as Candidate } from "@perennial/core/candidate/events.ts";
+import { Events as Consent } from "@perennial/core/consent/events.ts";
+import { Events as Engagement } from "@perennial/core/engagement/events.ts";
+import { Moments as Way } from "@perennial/core/enrolment/events.ts";
+import { Moments as Mail } from "@perennial/core/message/events.ts";
 import { email } from "./email.ts";
 import type { FunctionName } from "./functions.ts";
 
@@ -27,20 +33,20 @@ export const bus = { name: "perennial", archiveDays: 90 } as const;
 
 /** The types of our own events that somebody subscribes to; the pipe lets nothing else through. */
 export const subscriptions = {
-  confirm: ["consent.requested"],
-  enrol: ["candidate.joined"],
-  suppress: ["engagement.bounced", "engagement.complained"],
-  release: ["consent.withdrawn", "candidate.erased"],
-  touch: ["engagement.clicked"],
+  confirm: [Consent.Requested.type],
+  enrol: [Candidate.Joined.type],
+  suppress: [Engagement.Bounced.type, Engagement.Complained.type],
+  release: [Consent.Withdrawn.type, Candidate.Erased.type],
+  touch: [Engagement.Clicked.type],
   steer: [
-    "campaign.launched",
-    "campaign.woken",
-    "campaign.renewed",
-    "campaign.paused",
-    "campaign.resumed",
-    "campaign.stopped",
+    Campaign.Launched.type,
+    Campaign.Woken.type,
+    Campaign.Renewed.type,
+    Campaign.Paused.type,
+    Campaign.Resumed.type,
+    Campaign.Stopped.type,
   ],
-  figures: ["candidate.joined", "candidate.left", "message.accepted", "enrolment.entered", "enrolment.ended"],
+  figures: [Candidate.Joined.type, Candidate.Left.type, Mail.Accepted, Way.Entered, Way.Ended],
 } as const;
 
 const ours = (types: readonly string[]) => ({ source: ["perennial"], "detail-type": types });
@@ -51,6 +57,8 @@ const ses = (eventType: readonly unknown[]) => ({
   detail: { eventType, mail: { tags: { "ses:configuration-set": [email.configurationSet] } } },
 });
 const settling = ["Send", "Reject", "Rendering Failure"];
+/** What can only happen to a mail that SES took. EventBridge delivers "Send" best effort: one of these settles the mail as well. */
+const proving = ["Delivery", "Bounce", "Complaint"];
 
 export const rules = [
   { name: "confirm", bus: "perennial", pattern: ours(subscriptions.confirm), queue: "confirm" },
@@ -61,12 +69,13 @@ export const rules = [
   { name: "steer", bus: "perennial", pattern: ours(subscriptions.steer), queue: "steer" },
   { name: "figures", bus: "perennial", pattern: ours(subscriptions.figures), queue: "figures" },
   { name: "engagement", bus: "default", pattern: ses([{ "anything-but": settling }]), queue: "figures" },
-  { name: "settlement", bus: "default", pattern: ses(settling), queue: "settlement" },
+  { name: "settlement", bus: "default", pattern: ses([...settling, ...proving]), queue: "settlement" },
 ] as const satisfies readonly Rule[];
 
 export const queues = {
-  // Somebody is waiting for this mail: while SES is paused or the quota is used up it is tried for eight hours.
-  confirm: { function: "confirm", batch: 10, window: 0, visibility: 180, attempts: 160, concurrency: 5 },
+  // Somebody is waiting for this mail: while SES is paused or the quota of a day is used up it is tried for 25 hours. Each waits
+  // for its turn at SES, five seconds at most, so a batch is small.
+  confirm: { function: "confirm", batch: 2, window: 0, visibility: 180, attempts: 500, concurrency: 5 },
   enrol: { function: "enrol", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 5 },
   suppress: { function: "suppress", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
   release: { function: "release", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },

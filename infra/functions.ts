@@ -24,7 +24,6 @@ const write = {
   on: "table",
   actions: ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"],
 } as const;
-const erase = { on: "table", actions: ["dynamodb:BatchWriteItem"] } as const;
 const send = { on: "email", actions: ["ses:SendEmail", "ses:GetAccount"] } as const;
 const steer = { on: "workflow", actions: ["states:StartExecution", "states:StopExecution"] } as const;
 
@@ -36,7 +35,7 @@ export const functions = {
     handler: at("public/index"),
     memory: 512,
     timeout: 10,
-    grants: [read, write, erase],
+    grants: [read, write],
   },
   api: {
     purpose: "Recruiters' HTTP API",
@@ -113,7 +112,7 @@ export const functions = {
     handler: at("campaign/open"),
     memory: 256,
     timeout: 30,
-    grants: [read, write],
+    grants: [read],
   },
   campaignPlan: {
     purpose: "Workflow: what is due now, or when to wake",

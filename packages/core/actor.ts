@@ -45,6 +45,10 @@ export const Actor = {
   /** Continues under another trace, e.g. that of the enrolment a worker picks up. */
   follow: <R>(trace: string, run: () => R): R => storage.run({ ...Actor.use(), trace }, run),
 
+  /** Continues as the person whose token was verified, under the trace that began with her. */
+  candidate: <R>({ candidateId: id, trace }: { candidateId: string; trace: string }, run: () => R): R =>
+    storage.run({ kind: "candidate", id, trace }, run),
+
   /** Refuses unless the acting recruiter's role has the permission; the system may do everything it has code for. */
   assert(permission: Permission): void {
     const acting = Actor.use();

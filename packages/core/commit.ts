@@ -16,19 +16,33 @@ export class Refused extends AppError {
   }
 }
 
+/** DynamoDB had no capacity for a transaction, also at the last try. */
+class Throttled extends Error {}
+
+/** Reasons that may be gone at the next try. */
+const PASSING = ["None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"];
+
 /**
- * Writes everything or nothing. ElectroDB resolves when DynamoDB cancels a transaction; this throws instead.
- * @throws Refused when a condition did not hold; a mere collision with another transaction is tried again.
+ * Writes everything or nothing. ElectroDB resolves when DynamoDB cancels a transaction; this throws instead. A collision with
+ * another transaction, and throttling, are tried again.
+ * @throws Refused when a condition did not hold, or when it collided every time
  */
 export async function commit(build: Build): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const result = await service.transaction.write(build).go();
     if (!result.canceled) return;
     const codes = (result.data as readonly { code?: string }[]).map(({ code }) => code ?? "None");
-    const collided = codes.includes("TransactionConflict") && !codes.includes("ConditionalCheckFailed");
-    if (!collided || attempt === ATTEMPTS) throw new Refused(codes);
+    if (!codes.every((code) => PASSING.includes(code)) || attempt === ATTEMPTS) throw faultOf(codes);
     await pause(attempt);
   }
+}
+
+/** What the reasons of a cancelled transaction mean (DynamoDB API reference, TransactWriteItems, cancellation reasons). */
+function faultOf(codes: readonly string[]): Error {
+  const said = `A transaction was cancelled: ${codes.join(", ")}`;
+  if (codes.includes("ConditionalCheckFailed")) return new Refused(codes);
+  if (!codes.every((code) => PASSING.includes(code))) return new Error(said);
+  return codes.includes("TransactionConflict") ? new Refused(codes) : new Throttled(said);
 }
 
 const pause = (attempt: number) =>
@@ -72,5 +86,7 @@ export function isConditionFailure(error: unknown): boolean {
 /** True for what AWS or the network refused, directly or wrapped by ElectroDB: throttling, timeouts, lost connections. */
 export function isOutage(error: unknown): boolean {
   const chain = error instanceof Error ? [error, error.cause] : [];
-  return chain.some((one) => one instanceof Error && ("$metadata" in one || "syscall" in one));
+  return chain.some(
+    (one) => one instanceof Throttled || (one instanceof Error && ("$metadata" in one || "syscall" in one)),
+  );
 }

@@ -1,8 +1,6 @@
-import { AppError } from "./error.ts";
-
 function required(name: string): string {
   const value = process.env[name];
-  if (!value) throw new AppError("blocked", "config.missing", `The environment variable ${name} is not set`);
+  if (!value) throw new Error(`The environment variable ${name} is not set`);
   return value;
 }
 

@@ -30,3 +30,14 @@ export class AppError extends Error {
     this.problems = problems;
   }
 }
+
+/** Too much in a short time. */
+export class Limited extends AppError {
+  /** Seconds after which it is worth trying again (RFC 9110 10.2.3). */
+  readonly retryAfter: number;
+
+  constructor(code: string, message: string, retryAfter: number) {
+    super("limited", code, message);
+    this.retryAfter = retryAfter;
+  }
+}

@@ -1,11 +1,13 @@
 import { Service } from "electrodb";
 import { CampaignEntity } from "./campaign/campaign.entity.ts";
 import { AddressEntity, CandidateEntity, GuardEntity } from "./candidate/candidate.entity.ts";
+import { RequestEntity } from "./candidate/request.entity.ts";
 import { ConsentEntity } from "./consent/consent.entity.ts";
 import { EnrolmentEntity } from "./enrolment/enrolment.entity.ts";
 import { EventEntity } from "./event/event.entity.ts";
 import { FormEntity } from "./form/form.entity.ts";
 import { GateEntity } from "./gate/gate.entity.ts";
+import { LimitEntity } from "./limit/limit.entity.ts";
 import { MessageEntity } from "./message/message.entity.ts";
 import { BatchEntity, MetricEntity } from "./metric/metric.entity.ts";
 import { OrganisationEntity } from "./organisation/organisation.entity.ts";
@@ -28,11 +30,13 @@ export const service = new Service(
     form: FormEntity,
     gate: GateEntity,
     guard: GuardEntity,
+    limit: LimitEntity,
     message: MessageEntity,
     metric: MetricEntity,
     organisation: OrganisationEntity,
     quota: QuotaEntity,
     recruiter: RecruiterEntity,
+    request: RequestEntity,
     suppression: SuppressionEntity,
     template: TemplateEntity,
   },

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
+import { Events } from "@perennial/core/candidate/events.ts";
 import {
   bus as busSpec,
   campaignWorkflow,
@@ -64,7 +65,7 @@ export async function startServices({
     buses: ["default", busSpec.name],
     rules,
     deliver: async (queue, envelope) => {
-      if (envelope["detail-type"] === "candidate.erased")
+      if (envelope["detail-type"] === Events.Erased.type)
         await email.forget(String(envelope.detail.candidateId));
       await queues.send(queue, JSON.stringify(envelope));
     },

@@ -23,7 +23,8 @@ export const de: Strings = {
   errors: {
     title: "Noch nicht abgeschickt",
     name: "Bitte geben Sie Ihren Namen an, in einer Zeile mit höchstens 200 Zeichen.",
-    email: "Bitte prüfen Sie die E-Mail-Adresse. Sie sieht aus wie name@example.org.",
+    email:
+      "Bitte prüfen Sie die E-Mail-Adresse. Sie sieht aus wie name@example.org, vor dem @ mit Buchstaben von a bis z, Ziffern und Zeichen: An andere kann unser Maildienst nicht schreiben.",
     interest: "Bitte fassen Sie sich hier in einer Zeile mit höchstens 200 Zeichen.",
     jobNews: "Bitte kreuzen Sie die Job-News an. Sonst dürfen wir Ihnen nicht schreiben.",
     stamp: "Bitte drücken Sie noch einmal auf den Knopf. Die Seite war sehr kurz oder sehr lange offen.",
@@ -72,8 +73,10 @@ export const de: Strings = {
     happened: (name) => `${name} schickt Ihnen keine Job-News mehr.`,
     next: "Sie müssen nichts weiter tun. Mails zu einer laufenden Bewerbung bekommen Sie weiterhin.",
     undo: "War das ein Versehen? In Ihren Einstellungen können Sie die Job-News wieder einschalten. Dort können Sie auch alles über Sie löschen lassen.",
+    old: "War das ein Versehen? Melden Sie sich neu an. Diese Mail ist zu alt, um Ihre Einstellungen zu öffnen; der Link in einer neueren kann es.",
     gone: "Sonst ist nichts über Sie gespeichert.",
     act: "Meine Einstellungen",
+    form: "Zum Formular",
   },
   preferences: {
     title: "Ihre Einstellungen",
@@ -82,6 +85,14 @@ export const de: Strings = {
     erase: "Alles löschen",
     eraseLead: "Ihr Name, Ihre Adresse und Ihre Antworten. Danach bekommen Sie keine Mails mehr.",
     eraseButton: "Alles über mich löschen",
+  },
+  stopped: {
+    bounce:
+      "Eine Mail an Ihre Adresse kam zurück, darum schicken wir keine Job-News dorthin. Melden Sie sich mit einer Adresse an, die funktioniert, um wieder welche zu bekommen.",
+    complaint:
+      "Eine Mail von uns wurde in Ihrem Postfach als Spam markiert, darum schicken wir keine Job-News dorthin. Melden Sie sich mit einer anderen Adresse an, um wieder welche zu bekommen.",
+    do_not_contact:
+      "Unser Team hat vermerkt, Ihnen nicht zu schreiben. Bitte fragen Sie uns, wenn sich das ändern soll.",
   },
   saved: {
     title: "Gespeichert",
@@ -144,7 +155,7 @@ export const de: Strings = {
   limited: {
     title: "Einen Moment bitte",
     happened: "Es gab viele Versuche in kurzer Zeit. Dieser wurde nicht gespeichert.",
-    next: "Bitte versuchen Sie es in ein paar Minuten noch einmal.",
+    next: "Bitte versuchen Sie es in einer Stunde noch einmal.",
   },
   fault: {
     title: "Bei uns ist etwas schiefgegangen",

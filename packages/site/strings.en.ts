@@ -20,7 +20,8 @@ export const en = {
   errors: {
     title: "Not sent yet",
     name: "Please enter your name, in one line of at most 200 characters.",
-    email: "Please check the e-mail address. It looks like name@example.org.",
+    email:
+      "Please check the e-mail address. It looks like name@example.org, with letters a to z, digits and signs before the @: our mail service cannot write to others.",
     interest: "Please keep this to one line of at most 200 characters.",
     jobNews: "Please tick the box for job news. Without it we may not write to you.",
     stamp: "Please press the button once more. The page was open very briefly or very long.",
@@ -68,8 +69,10 @@ export const en = {
     happened: (name: string) => `${name} sends you no more job news.`,
     next: "You need not do anything else. Mails about an application under way still reach you.",
     undo: "Was it a mistake? Switch the job news on again in your settings. There you can also have everything about you deleted.",
+    old: "Was it a mistake? Sign up again. This mail is too old to open your settings; the link in a newer one does.",
     gone: "Nothing else about you is kept.",
     act: "My settings",
+    form: "To the form",
   },
   preferences: {
     title: "Your settings",
@@ -78,6 +81,13 @@ export const en = {
     erase: "Delete everything",
     eraseLead: "Your name, your address and your answers. After that you get no more mails.",
     eraseButton: "Delete everything about me",
+  },
+  stopped: {
+    bounce:
+      "A mail to your address came back, so we send no job news there. Sign up with an address that works to get it again.",
+    complaint:
+      "A mail of ours was marked as spam in your mailbox, so we send no job news there. Sign up with another address to get it again.",
+    do_not_contact: "Our team noted not to write to you. Please ask us if you would like that to change.",
   },
   saved: {
     title: "Saved",
@@ -139,7 +149,7 @@ export const en = {
   limited: {
     title: "One moment, please",
     happened: "There were many tries in a short time. This one was not saved.",
-    next: "Please try again in a few minutes.",
+    next: "Please try again in an hour.",
   },
   fault: {
     title: "Something went wrong on our side",

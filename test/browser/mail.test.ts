@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mail } from "../../packages/core/consent/mails.ts";
+import { mail } from "../../packages/core/invitation/mails.ts";
 import { render } from "../../packages/core/template/render/index.ts";
 import { WELCOME } from "../../packages/core/workspace/welcome.ts";
 import { acme } from "../flows/support/organisation.ts";

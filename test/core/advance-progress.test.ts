@@ -36,6 +36,7 @@ test("a mail that SES owes an answer for is waited for six hours, then given up,
     enrolment: { stepId: "hello", visit: 0 },
     gate: open,
     hasAddress: true,
+    hasTemplate: true,
     missing: [],
   };
   const later = new Date(now.getTime() + 1);
@@ -59,6 +60,7 @@ test("with every mail accepted she walks through each step once, in order, and f
           enrolment: { stepId, visit: 0 },
           gate: open,
           hasAddress: true,
+          hasTemplate: true,
           missing: [],
         };
         expect(decide(here).act).toBe("send");

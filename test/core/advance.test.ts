@@ -61,12 +61,13 @@ test("a mail that SES took, refused or has not answered for is never sent again"
     often,
   ));
 
-test("nothing leaves while the campaign does not run, and nothing without its merge fields", () =>
+test("nothing leaves while the campaign does not run, and nothing without template and merge fields", () =>
   fc.assert(
     fc.property(situations, (situation) => {
       if (decide(situation).act !== "send") return;
       expect(situation.campaign.state).toBe("running");
       expect(situation.missing).toEqual([]);
+      expect(situation.hasTemplate).toBe(true);
     }),
     often,
   ));
@@ -74,7 +75,7 @@ test("nothing leaves while the campaign does not run, and nothing without its me
 test("whoever may be written to is written to", () =>
   fc.assert(
     fc.property(inside, (situation) => {
-      const { gate, sent } = situation;
+      const { gate, sent, missing, hasAddress, hasTemplate } = situation;
       const may =
         gate?.permissions.job_news?.state === "granted" &&
         (gate.permissions.job_news.until ?? "9") > now.toISOString() &&
@@ -82,7 +83,7 @@ test("whoever may be written to is written to", () =>
         !gate.doNotContact &&
         gate.suppressed === undefined &&
         gate.claims.length === 0;
-      if (may && situation.hasAddress && situation.missing.length === 0 && sent === undefined)
+      if (may && hasAddress && hasTemplate && missing.length === 0 && sent === undefined)
         expect(decide(situation).act).toBe("send");
     }),
     often,

@@ -41,6 +41,16 @@ test("saving the settings again lays nothing out twice and leaves what was chang
     expect(await count()).toEqual(before);
   }));
 
+test("what a workspace starts with is in the log like everything else that was written, once", async () => {
+  const written = async (type: string, id: string) => (await here.items({ type })).map((event) => event[id]);
+  const [welcome] = await here.items({ __edb_e__: "campaign", name: "Welcome" });
+  const [mail] = await here.items({ __edb_e__: "template", name: "Welcome" });
+  const campaigns = await written("campaign.written", "campaignId");
+  expect(campaigns.filter((id) => id === welcome?.campaignId)).toHaveLength(1);
+  const facts = (await here.items({ type: "template.written" })).map(({ data }) => data);
+  expect(facts).toContainEqual({ templateId: mail?.templateId, revision: 1 });
+});
+
 test("of two who save a template at once one wins, and no word of the other is mixed in", () =>
   as("recruiter", async () => {
     const { templateId, revision } = await Template.create({ name: "Note", wordings });

@@ -55,7 +55,7 @@ test("the domain goes to SES in A-labels", async () => {
 
 test("what SES refuses is rejected, says why, and is not tried again", async () => {
   const mail = await letter(await member(here, "no@example.org"));
-  here.ses.answer({ exception: "MessageRejected", message: "Email address is not verified." });
+  here.ses.answer({ exception: "MessageRejected", message: "It holds a virus." });
   expect(await deliver(mail)).toEqual(settled("rejected"));
   expect(await deliver(mail)).toEqual(settled("rejected"));
   expect(here.ses.sentTo("no@example.org")).toBe(0);
@@ -69,6 +69,12 @@ test.each([
   ["paused", { exception: "SendingPausedException" }, 900],
   ["out of quota", { exception: "LimitExceededException", message: "Daily message quota exceeded" }, 3600],
   ["set up wrongly", { exception: "NotFoundException" }, 900],
+  [
+    "ignorant of the sender",
+    { exception: "MessageRejected", message: "Email address is not verified." },
+    900,
+  ],
+  ["closed to us", { exception: "AccessDeniedException" }, 900],
 ])(
   "while SES is %s nothing is lost: the same mail leaves later, once, and nothing is said against it",
   async (what, answer, seconds) => {

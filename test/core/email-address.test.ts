@@ -69,6 +69,18 @@ test.each([
   expect(accepts(typed)).toBe(false);
 });
 
+test.each(["zoë@example.org", "пётр@example.org", "李@example.org", "ａda@example.org"])(
+  "%s: our mail service cannot write there, and the refusal says so",
+  (typed) => {
+    const { issues } = EmailAddress.safeParse(typed).error ?? { issues: [] };
+    expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining("mail service")]);
+  },
+);
+
+test("letters of any kind may stand after the @", () => {
+  expect(accepts("zoe@bücher.example")).toBe(true);
+});
+
 test("lengths are those of RFC 5321: 64 before the at, 254 in all, also once the domain is in A-labels", () => {
   const domain = `${"a".repeat(60)}.${"b".repeat(60)}.${"c".repeat(63)}.org`;
   expect(accepts(`${"x".repeat(64)}@example.org`)).toBe(true);

@@ -16,6 +16,7 @@ const decide = (gate: Gate.Info, at: Date) =>
       enrolment: { stepId: "hello", visit: 0 },
       gate,
       hasAddress: true,
+      hasTemplate: true,
       missing: [],
     },
     at,

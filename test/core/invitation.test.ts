@@ -59,11 +59,18 @@ test("while SES can't take it, it is tried again; nobody waits for a mail that w
   expect(here.ses.sentTo("later@example.org")).toBe(1);
 });
 
-test("a mail whose answer was lost is not sent twice", async () => {
+test("a mail whose answer was lost is not sent twice, and is given up after six hours", async () => {
   await signUp(here, "lost@example.org");
   const lost = await whose("lost@example.org");
   here.ses.answer("lost");
-  for (let time = 0; time < 3; time++) await hear(lost);
+  for (let hour = 0; hour < 6; hour++) {
+    await expect(hear(lost)).rejects.toThrow("later");
+    here.clock.forward(3_600_000);
+  }
+  await hear(lost);
+  expect(await here.items({ candidateId: lost, class: "confirmation" })).toMatchObject([
+    { state: "unknown" },
+  ]);
   expect(here.ses.sentTo("lost@example.org")).toBe(1);
 });
 

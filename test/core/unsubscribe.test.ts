@@ -4,7 +4,7 @@ import { Gate } from "../../packages/core/gate/index.ts";
 import { newId } from "../../packages/core/id.ts";
 import { Suppression } from "../../packages/core/suppression/index.ts";
 import { meanwhile } from "./support/meanwhile.ts";
-import { as, furnish, known, leave, member } from "./support/people.ts";
+import { as, furnish, invited, known, leave, member, signUp } from "./support/people.ts";
 import { table } from "./support/table.ts";
 
 const here = table();
@@ -37,12 +37,13 @@ test("pressing again, and at once, changes nothing more and is answered the same
   expect(await here.items({ candidateId: twice, type: "candidate.left" })).toHaveLength(1);
 });
 
-test("the link of a mail from years ago still works", async () => {
+test("the link of a mail from years ago still works, and leads nowhere else", async () => {
   const old = await member(here, "old@example.org");
   const token = await unsubscribeToken(old, newId("msg"));
   here.clock.forward(800 * DAY_MS);
-  await as("visitor", () => Candidate.unsubscribe({ token, method: "page" }));
+  const answer = await as("visitor", () => Candidate.unsubscribe({ token, method: "page" }));
   expect((await known(old)).candidate.standing).toBe("left");
+  expect(answer).toEqual({ locale: "en" });
 });
 
 test("a permission that ran out is withdrawn as well when she leaves", async () => {
@@ -95,4 +96,31 @@ test("an unsubscribe never hides that the mailbox does not exist", async () => {
   await as("system", () => Candidate.suppressAddress("Gone@example.org", "bounce"));
   await leave(gone);
   expect((await known(gone)).gate.suppressed).toBe("bounce");
+});
+
+test("after a bounce her page says that no job news reaches her, and the switch does not change that", async () => {
+  const lost = await member(here, "lost@example.org");
+  await as("system", () => Candidate.suppressAddress("lost@example.org", "bounce"));
+  const token = await preferencesToken(lost);
+  const shown = () => as("visitor", () => Candidate.preferences({ token }));
+  const stopped = { locale: "en", jobNews: false, tracking: false, stop: "bounce" };
+  const set = (jobNews: boolean) =>
+    as("visitor", () => Candidate.setPreferences({ token, jobNews, tracking: false, locale: "en" }));
+  expect(await shown()).toEqual(stopped);
+  for (const jobNews of [true, false, true]) expect(await set(jobNews)).toEqual(stopped);
+  const { gate, address } = await known(lost);
+  expect(gate.suppressed).toBe("bounce");
+  expect(await Suppression.of(address.addressHash)).toBe("bounce");
+});
+
+test("a mail she answers proves that her mailbox is there: confirming lifts a bounce", async () => {
+  const found = await member(here, "found@example.org");
+  await leave(found);
+  await signUp(here, "found@example.org");
+  await as("system", () => Candidate.suppressAddress("found@example.org", "bounce"));
+  const token = await invited(found);
+  await as("visitor", () => Candidate.confirm({ token }));
+  const { gate, address } = await known(found);
+  expect(Gate.judge(gate, "nurture", new Date(here.clock.ms())).ok).toBe(true);
+  expect(await Suppression.of(address.addressHash)).toBeUndefined();
 });

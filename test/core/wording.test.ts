@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import { mail, nurtureWhy } from "../../packages/core/consent/mails.ts";
 import { wording } from "../../packages/core/consent/wording.ts";
+import { mail } from "../../packages/core/invitation/mails.ts";
 import { render } from "../../packages/core/template/render/index.ts";
 import { Wording } from "../../packages/core/template/template.schema.ts";
+import { nurtureWhy } from "../../packages/core/template/why.ts";
 import { mailOf, organisation } from "./render-sample.ts";
 
 const locales = ["en", "de"] as const;

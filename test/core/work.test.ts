@@ -1,10 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { Campaign } from "../../packages/core/campaign/index.ts";
 import { Enrolment } from "../../packages/core/enrolment/index.ts";
 import { Message } from "../../packages/core/message/index.ts";
-import { entities } from "../../packages/core/service.ts";
 import { campaign, enter, mailOf, turn, work } from "./support/campaigns.ts";
-import { letter, sending } from "./support/letters.ts";
+import { letter, report, sending } from "./support/letters.ts";
 import { furnish, leave, member } from "./support/people.ts";
 import { table } from "./support/table.ts";
 
@@ -54,8 +52,7 @@ test("SES's report moves her on before that", async () => {
   await enter(reported, welcome);
   const messageId = await mailOf(reported, welcome);
   await sending(await letter(reported, { messageId, campaignId: welcome }));
-  await Message.settleByReport(reported, messageId, { to: "accepted", sesMessageId: "ses-1" });
-  await Campaign.settleOne(reported, welcome);
+  await report(reported, messageId);
   expect(await Enrolment.read(reported, welcome)).toMatchObject(finished("sent"));
 });
 
@@ -99,16 +96,4 @@ test("a worker whose campaign moved on, or whose time is nearly up, leaves every
   const before = await enter(next, welcome);
   await work(welcome, () => 59_999);
   expect(await Enrolment.read(next, welcome)).toEqual(before);
-});
-
-test("whose mail can't be made is parked and says so; the others get theirs", async () => {
-  const welcome = await campaign();
-  const [odd, fine] = [await member(here, "odd@example.org"), await member(here, "fine@example.org")];
-  for (const one of [odd, fine]) await enter(one, welcome);
-  await entities.candidate.patch({ candidateId: odd }).set({ name: "two\nlines" }).go();
-  await work(welcome);
-  expect(await Enrolment.read(odd, welcome)).toMatchObject({
-    reason: { code: "held.error", inputs: { fault: "ZodError" } },
-  });
-  expect(here.ses.sentTo("fine@example.org")).toBe(1);
 });

@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ClientRequest } from "node:http";
+import { SFNClient, StopExecutionCommand } from "@aws-sdk/client-sfn";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mail } from "./support/candidate.ts";
 import { campaignPage } from "./support/desk.ts";
@@ -14,8 +15,8 @@ const DAYS = 14;
 const DAY = 86_400_000;
 /** Entering Plan, Planned and Sleep. */
 const STATES_A_LOOK = 3;
-/** The campaign, its shards before and after falling asleep, and the falling asleep. */
-const CALLS_A_LOOK = 1 + 16 + 1 + 16;
+/** The campaign, its shards, and when it looks next. */
+const CALLS_A_LOOK = 1 + 16 + 1;
 
 let here: World;
 let campaignId: string;
@@ -82,5 +83,17 @@ test("before its history is full the workflow goes on in a fresh execution, once
   await steer(here, campaignId, "resume");
   await here.clock.settled();
   expect(names()).toEqual([`${campaignId}-${epoch + 2}-0`]);
+  await expectFiguresEqualLog(here);
+});
+
+test("its execution was ended by hand while it slept: whoever joins next is met at once", async () => {
+  await pass(here, DAY);
+  const workflows = new SFNClient({ endpoint: here.services.workflows.endpoint });
+  for (const { arn } of running()) await workflows.send(new StopExecutionCommand({ executionArn: arn }));
+  workflows.destroy();
+  expect(running()).toEqual([]);
+  await join(here, applicant("Ida"));
+  await mail(here, applicant("Ida").email, /^Welcome,/);
+  expect(running()).toHaveLength(1);
   await expectFiguresEqualLog(here);
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { wording } from "../../packages/core/consent/wording.ts";
-import { type Applicant, confirm, mail, mailsTo, signUp } from "./support/candidate.ts";
+import { type Applicant, act, confirm, mail, mailsTo, signUp } from "./support/candidate.ts";
 import { campaignPage, figures, personNamed } from "./support/desk.ts";
 import { linkOf, welcomed } from "./support/joined.ts";
 import { everything } from "./support/log.ts";
@@ -146,6 +146,24 @@ test("she reads the page in another language than she signed up in, and the ledg
   expect(await (await fetch(url)).text()).toContain('<html lang="de">');
   await save(url, "jobNews", "tracking");
   expect(await ledger(her, before)).toMatchObject([{ purpose: "tracking", state: "granted", locale: "de" }]);
+});
+
+test("her mailbox bounced: her page says so, and no switch of hers takes that back", async () => {
+  const her = { name: "Gus Gone", email: "gus@example.org" };
+  const url = await settingsOf(her);
+  await act(here, await mail(here, her.email, /Welcome/), "bounce");
+  await here.clock.settled();
+  const bounced = { mayWrite: { answer: "no", code: "bounce" } };
+  expect(await personNamed(ana, her.name)).toMatchObject(bounced);
+  const page = await (await fetch(url)).text();
+  expect(page).toContain("A mail to your address came back");
+  expect(boxes(page)[0]).toEqual(["jobNews", false]);
+  for (const ticked of [["jobNews"], [], ["jobNews"]] as const) {
+    const saved = await (await save(url, ...ticked)).text();
+    expect(saved).toContain("You get no job news.");
+    expect(saved).toContain("came back");
+  }
+  expect(await personNamed(ana, her.name)).toMatchObject(bounced);
 });
 
 test("she deletes everything while her first mail still waits: it is never sent", async () => {

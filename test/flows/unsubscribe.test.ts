@@ -140,6 +140,15 @@ test("the page answers in her language, with the way back", async () => {
   expect((await fetch(`${here.siteUrl}${back?.replaceAll("&amp;", "&")}`)).status).toBe(200);
 });
 
+test("a link that is three years old ends the job news, and opens nothing else about her", async () => {
+  const her = { name: "Ada Old", email: "old@example.org" };
+  const address = await longAgo(linkOf(await welcomed(here, her), "unsubscribe"));
+  const page = await (await post(address, new URLSearchParams({ from: "page" }))).text();
+  expect(page).toContain("This mail is too old to open your settings");
+  expect(page).not.toContain("/preferences/");
+  expect(await personNamed(ana, her.name)).toMatchObject({ standing: "left" });
+});
+
 test("while her mail still waits to be sent, it is never sent", async () => {
   const her = { name: "Ada Waiting", email: "waiting@example.org" };
   await signUp(here, her);

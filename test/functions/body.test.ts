@@ -19,11 +19,11 @@ const FORM = "application/x-www-form-urlencoded";
 
 test("JSON is read, with any charset said and any case", async () => {
   for (const type of ["application/json", "application/json; charset=utf-8", "Application/JSON"])
-    expect((await read(type, '{"name":"Zoë"}')).body).toEqual({ name: "Zoë" });
+    expect(await read(type, '{"name":"Zoë"}')).toEqual({ name: "Zoë" });
 });
 
 test("a form is read by field; a field that stands twice has a list", async () => {
-  const { body } = await read(FORM, "name=Ada+L%C3%B6w&tag=a&tag=b&empty=");
+  const body = await read(FORM, "name=Ada+L%C3%B6w&tag=a&tag=b&empty=");
   expect(body).toEqual({ name: "Ada Löw", tag: ["a", "b"], empty: "" });
 });
 
@@ -36,23 +36,23 @@ test("a multipart form is read the same way", async () => {
     "--x--",
     "",
   ].join("\r\n");
-  expect((await read('multipart/form-data; boundary="x"', text)).body).toEqual({
+  expect(await read('multipart/form-data; boundary="x"', text)).toEqual({
     "List-Unsubscribe": "One-Click",
   });
-  expect((await read("multipart/form-data; boundary=x", base64(text), true)).body).toEqual({
+  expect(await read("multipart/form-data; boundary=x", base64(text), true)).toEqual({
     "List-Unsubscribe": "One-Click",
   });
 });
 
 test("what API Gateway encoded is read as it was sent", async () => {
-  expect((await read("application/json", base64('{"name":"Zoë"}'), true)).body).toEqual({ name: "Zoë" });
-  expect((await read(FORM, base64("a=1"), true)).body).toEqual({ a: "1" });
+  expect(await read("application/json", base64('{"name":"Zoë"}'), true)).toEqual({ name: "Zoë" });
+  expect(await read(FORM, base64("a=1"), true)).toEqual({ a: "1" });
 });
 
 test("nothing sent is nothing; text without a type is text", async () => {
-  expect(await read("application/json", undefined)).toEqual({ body: undefined, text: "" });
-  expect(await read("application/json", "")).toEqual({ body: undefined, text: "" });
-  expect((await read(undefined, "List-Unsubscribe=One-Click")).body).toBe("List-Unsubscribe=One-Click");
+  expect(await read("application/json", undefined)).toBeUndefined();
+  expect(await read("application/json", "")).toBeUndefined();
+  expect(await read(undefined, "List-Unsubscribe=One-Click")).toBe("List-Unsubscribe=One-Click");
 });
 
 test.each([
@@ -82,16 +82,16 @@ test("the limit is in bytes, and is counted before anything is read", async () =
   await expect(read("application/json", `"${"x".repeat(LIMIT)}"`)).rejects.toMatchObject(tooMuch);
   await expect(read("application/json", "ü".repeat(LIMIT / 2 + 1))).rejects.toMatchObject(tooMuch);
   await expect(read("application/json", base64("x".repeat(LIMIT + 1)), true)).rejects.toMatchObject(tooMuch);
-  expect((await read("application/json", `"${"x".repeat(LIMIT - 2)}"`)).text).toHaveLength(LIMIT);
+  expect(await read("application/json", `"${"x".repeat(LIMIT - 2)}"`)).toHaveLength(LIMIT - 2);
 });
 
 test("JSON that is nested as deep as the limit allows is read or refused, never a crash", async () => {
   const deep = `${"[".repeat(400)}${"]".repeat(400)}`;
-  expect((await read("application/json", deep)).text).toBe(deep);
+  expect(JSON.stringify(await read("application/json", deep))).toBe(deep);
 });
 
 test("a field named like a part of JavaScript is a field like any other", async () => {
-  const { body } = await read(FORM, "__proto__=x&constructor=y");
+  const body = await read(FORM, "__proto__=x&constructor=y");
   expect(Object.keys(body as object).sort()).toEqual(["__proto__", "constructor"]);
   expect(({} as { x?: unknown }).x).toBeUndefined();
 });

@@ -152,3 +152,21 @@ test("an address that leads nowhere is a page too", async () => {
   expect(await ask("/join/a/b")).toMatchObject({ status: 404, title: "There is nothing here" });
   expect(await ask("/join/%3Cscript%3E")).toMatchObject({ status: 404, title: "Not open yet" });
 });
+
+test("after thirty forms in an hour from one place the page asks to wait, in words and for machines", async () => {
+  const from = (host: number) => ({ "cloudfront-viewer-address": `203.0.113.${host}:1234` });
+  const flood = await filled({ email: "flood@example.org" });
+  for (let time = 0; time < 30; time++) expect((await ask("/join", flood, from(7))).status).toBe(200);
+  expect(await ask("/join", flood, from(7))).toMatchObject({ status: 429, title: "One moment, please" });
+  const machine = await fetch(`${here.siteUrl}/join`, {
+    method: "POST",
+    headers: { accept: "application/json", ...from(7) },
+    body: new URLSearchParams(flood),
+  });
+  expect(machine.status).toBe(429);
+  expect(await machine.json()).toMatchObject({ code: "signup.limited" });
+  const wait = Number(machine.headers.get("retry-after"));
+  expect(wait).toBeGreaterThan(0);
+  expect(wait).toBeLessThanOrEqual(3600);
+  expect((await ask("/join", flood, from(8))).status).toBe(200);
+});

@@ -18,6 +18,8 @@ export interface Situation {
   /** Absent when nothing is kept of her any more. Its claims are those of other mails. */
   readonly gate?: Gate.Info;
   readonly hasAddress: boolean;
+  /** False when the step's template is gone. */
+  readonly hasTemplate: boolean;
   /** Merge fields the step's template names and she has not given, and faults in the template itself. */
   readonly missing: readonly string[];
   readonly sent?: Sent;
@@ -52,7 +54,8 @@ export function advance(situation: Situation, now: Date): Decision {
 }
 
 /** A mail is due: may she get it, has she got too many, can it be written? */
-function mail({ campaign, gate, hasAddress, missing }: Situation, step: Step, now: Date): Decision {
+function mail(situation: Situation, step: Step, now: Date): Decision {
+  const { campaign, gate, hasAddress } = situation;
   const because = reasons(now);
   if (!gate || gate.erased) return end("stopped.erased", because("stopped.erased"));
   const { job_news: permission } = gate.permissions;
@@ -64,10 +67,20 @@ function mail({ campaign, gate, hasAddress, missing }: Situation, step: Step, no
   const free = freeAt(gate.claims, now);
   if (free > now)
     return wait(free, because("deferred.frequency_cap", { limits: LIMITS, until: free.toISOString() }));
-  if (missing.length > 0)
-    return wait(new Date(now.getTime() + DAY_MS), because("held.missing_field", { fields: [...missing] }));
+  const held = gapOf(situation, step, because);
+  if (held) return wait(new Date(now.getTime() + DAY_MS), held);
   const reason = because("sent", { stepId: step.stepId, consentId: verdict.consentId });
   return { act: "send", step, reason };
+}
+
+/** Why the mail can't be written; somebody may mend it, so it is looked at every day. */
+function gapOf(
+  { hasTemplate, missing }: Situation,
+  { templateId }: Step,
+  because: ReturnType<typeof reasons>,
+) {
+  if (!hasTemplate) return because("held.no_template", { templateId });
+  return missing.length > 0 ? because("held.missing_field", { fields: [...missing] }) : undefined;
 }
 
 const reasons =

@@ -12,6 +12,7 @@ export const CampaignEntity = new Entity({
     epoch: { type: "number", required: true, default: 0 },
     run: { type: "number", required: true, default: 0 },
     wakeAt: { type: "string" },
+    awakeUntil: { type: "string" },
     notBefore: { type: "string" },
     failure: { type: "string" },
     createdAt: { type: "string", required: true },

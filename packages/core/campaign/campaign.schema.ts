@@ -32,8 +32,10 @@ export const Info = z.object({
   epoch: z.int(),
   /** Continues the same epoch in a fresh execution before the history limit. */
   run: z.int(),
-  /** When the sleeping workflow will look next; absent while it is awake. */
+  /** When the sleeping workflow looks next at the latest; absent while it is awake (wake.ts). */
   wakeAt: Instant.exactOptional(),
+  /** Until then an execution is taken to be at work or about to start; absent while it sleeps. */
+  awakeUntil: Instant.exactOptional(),
   /** Nothing is sent before this instant: quota, throttling, or a claim that must run out. */
   notBefore: Instant.exactOptional(),
   failure: z.string().exactOptional(),

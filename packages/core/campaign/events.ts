@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Event } from "../event/index.ts";
+import { define } from "../event/define.ts";
 import { Id } from "../id.ts";
 
 const campaignId = Id("cmp");
@@ -13,12 +13,12 @@ export type Steering = z.infer<typeof Steering>;
 
 /** Each of these asks the workflow to start or stop an execution; it happens because the event is in the log. */
 export const Events = {
-  Launched: Event.define("campaign.launched", Steering),
-  Woken: Event.define("campaign.woken", Steering),
-  Renewed: Event.define("campaign.renewed", Steering),
-  Paused: Event.define("campaign.paused", Steering),
-  Resumed: Event.define("campaign.resumed", Steering),
-  Stopped: Event.define("campaign.stopped", Steering),
-  Written: Event.define("campaign.written", z.object({ campaignId, revision: z.int() })),
-  Failed: Event.define("campaign.failed", z.object({ campaignId, failure: z.string() })),
+  Launched: define("campaign.launched", Steering),
+  Woken: define("campaign.woken", Steering),
+  Renewed: define("campaign.renewed", Steering),
+  Paused: define("campaign.paused", Steering),
+  Resumed: define("campaign.resumed", Steering),
+  Stopped: define("campaign.stopped", Steering),
+  Written: define("campaign.written", z.object({ campaignId, revision: z.int() })),
+  Failed: define("campaign.failed", z.object({ campaignId, failure: z.string() })),
 };

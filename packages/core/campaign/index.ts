@@ -1,12 +1,14 @@
 export { advance, type Decision, type Situation } from "./advance.ts";
 export { Info, State } from "./campaign.schema.ts";
+export { list, names, rows } from "./catalogue.ts";
 export { enrol } from "./enrol.ts";
 export { Events, type Position, type Steering } from "./events.ts";
 export * as Campaign from "./index.ts";
 export { page } from "./page.ts";
 export { open, type Plan, plan } from "./plan.ts";
 export { all, read } from "./read.ts";
+export { settleOne } from "./settle.ts";
 export { fail, launch, nudge, pause, renew, resume, stop } from "./steer.ts";
 export type { Page } from "./views.ts";
-export { settleOne, work } from "./work.ts";
-export { create, list, save } from "./write.ts";
+export { work } from "./work.ts";
+export { create, furnish, save } from "./write.ts";

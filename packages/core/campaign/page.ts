@@ -8,7 +8,6 @@ import { Id } from "../id.ts";
 import { Metric } from "../metric/index.ts";
 import { Template } from "../template/index.ts";
 import { blockersOf } from "./blockers.ts";
-import type { Info } from "./campaign.schema.ts";
 import { read } from "./read.ts";
 import type { Member, Page } from "./views.ts";
 
@@ -20,7 +19,7 @@ export const page = fn(z.strictObject({ campaignId: Id("cmp") }), async ({ campa
   const campaign = await read(campaignId);
   const [form, templates, blockers, figures, members] = await Promise.all([
     Form.read(campaign.entry.formId),
-    namesOf(campaign),
+    Template.names(campaign.steps.map(({ templateId }) => templateId)),
     campaign.state === "draft" ? blockersOf(campaign) : [],
     Metric.total(Metric.Scope.campaign(campaignId)),
     membersOf(campaignId),
@@ -28,7 +27,7 @@ export const page = fn(z.strictObject({ campaignId: Id("cmp") }), async ({ campa
   const { entered, finished, stopped } = figures;
   return {
     campaign,
-    templates,
+    templates: Object.fromEntries(templates),
     blockers,
     figures,
     members,
@@ -37,13 +36,6 @@ export const page = fn(z.strictObject({ campaignId: Id("cmp") }), async ({ campa
     people: { entered, finished, stopped, active: Math.max(0, entered - finished - stopped) },
   };
 });
-
-async function namesOf({ steps }: Info): Promise<Record<string, string>> {
-  const found = await Promise.all(steps.map(({ templateId }) => Template.read(templateId)));
-  return Object.fromEntries(
-    found.flatMap((template) => (template ? [[template.templateId, template.name]] : [])),
-  );
-}
 
 async function membersOf(campaignId: string): Promise<Member[]> {
   const enrolments = await Enrolment.members(campaignId, MEMBERS);

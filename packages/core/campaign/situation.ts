@@ -1,6 +1,5 @@
 import { Candidate } from "../candidate/index.ts";
 import { Config } from "../config.ts";
-import { nurtureWhy } from "../consent/mails.ts";
 import type { Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
 import { derivedId } from "../id.ts";
 import type { Content } from "../message/compose.ts";
@@ -10,13 +9,11 @@ import { Template } from "../template/index.ts";
 import type { Situation } from "./advance.ts";
 import type { Info, Step } from "./campaign.schema.ts";
 
-/** The mail of one step for one person, as far as it can be made. */
+/** What is known about one step for one person, and what its mail would be made of. */
 export interface Prepared {
   readonly situation: Situation;
   readonly known?: Candidate.Known;
   readonly messageId: string;
-  readonly content?: Content;
-  readonly unsubscribeUrl?: string;
   readonly template?: Template.Info;
 }
 
@@ -24,11 +21,13 @@ export interface Prepared {
 export const messageIdOf = ({ enrolmentId, stepId = "", visit }: EnrolmentInfo) =>
   derivedId("msg", enrolmentId, stepId, visit);
 
-/** Gathers what a decision needs about one person: her gate, her mail of this step, and whether it can be written. */
+/**
+ * Gathers what a decision needs about one person: her gate and her mail of this step. `missing` is empty: what a mail lacks shows
+ * when it is written, and it is written only for who may get it.
+ */
 export async function prepare(
   campaign: Info,
   enrolment: EnrolmentInfo,
-  organisation: Settings,
   templates: TemplateCache,
 ): Promise<Prepared> {
   const messageId = messageIdOf(enrolment);
@@ -38,12 +37,12 @@ export async function prepare(
     Message.standing(enrolment.candidateId, messageId),
     step ? templates(step) : undefined,
   ]);
-  const written = known && template ? await write(known, template, organisation, messageId) : undefined;
   const situation = {
     campaign,
     enrolment,
-    missing: written?.missing ?? [],
+    missing: [],
     hasAddress: known !== undefined,
+    hasTemplate: template !== undefined,
     ...(known
       ? {
           gate: { ...known.gate, claims: known.gate.claims.filter((claim) => claim.messageId !== messageId) },
@@ -51,7 +50,7 @@ export async function prepare(
       : {}),
     ...(message ? { sent: { state: message.state, until: Message.givenUpAt(message) } } : {}),
   };
-  return { situation, messageId, ...(known ? { known } : {}), ...written, ...(template ? { template } : {}) };
+  return { situation, messageId, ...(known ? { known } : {}), ...(template ? { template } : {}) };
 }
 
 export type TemplateCache = (step: Step) => Promise<Template.Info | undefined>;
@@ -66,12 +65,17 @@ export function templateCache(): TemplateCache {
   };
 }
 
-async function write(
+type Written =
+  | { readonly ok: true; readonly content: Content; readonly unsubscribeUrl: string }
+  | { readonly ok: false; readonly missing: readonly string[] };
+
+/** Writes the mail to her in her language, with the links that are hers alone; or names what it lacks. */
+export async function write(
   known: Candidate.Known,
   template: Template.Info,
   organisation: Settings,
   messageId: string,
-) {
+): Promise<Written> {
   const { candidateId, name, locale } = known.candidate;
   const [language, wording] = Template.wordingFor(template, locale, organisation);
   const [unsubscribe, preferences] = await Promise.all([
@@ -85,9 +89,9 @@ async function write(
     locale: language,
     organisation,
     values: Template.valuesFor(name),
-    footer: { kind: "nurture", unsubscribeUrl, preferencesUrl, why: nurtureWhy(language) },
+    footer: { kind: "nurture", unsubscribeUrl, preferencesUrl, why: Template.nurtureWhy(language) },
   });
-  if (!rendered.ok) return { missing: [...rendered.missing, ...rendered.problems], unsubscribeUrl };
+  if (!rendered.ok) return { ok: false, missing: [...rendered.missing, ...rendered.problems] };
   const { subject, html, text } = rendered;
-  return { missing: [], unsubscribeUrl, content: { subject, html, text } };
+  return { ok: true, unsubscribeUrl, content: { subject, html, text } };
 }

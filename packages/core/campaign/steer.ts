@@ -1,14 +1,16 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { commit, once } from "../commit.ts";
+import { commit, insist, once } from "../commit.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { Id } from "../id.ts";
 import { blockersOf } from "./blockers.ts";
 import type { Info, State } from "./campaign.schema.ts";
-import { Events, type Steering } from "./events.ts";
+import { Events, type Position, type Steering } from "./events.ts";
+import { asRead } from "./fence.ts";
 import { read } from "./read.ts";
+import { awake, oversleeps } from "./wake.ts";
 
 const Which = z.strictObject({ campaignId: Id("cmp"), revision: z.int() });
 
@@ -19,7 +21,10 @@ interface Turn {
   readonly starts: boolean;
 }
 
-/** Turns a campaign: state, epoch and the event that steers the workflow change together, or not at all. */
+/**
+ * Turns a campaign: state, epoch and the event that steers the workflow change together, or not at all.
+ * @throws Refused also when a nudge took the next epoch meanwhile, which is no reason to refuse the recruiter: read again
+ */
 async function turn({
   campaign: { campaignId, revision, epoch, run, state },
   to,
@@ -29,12 +34,15 @@ async function turn({
   const next = { epoch: epoch + 1, run: 0 };
   const stop = state === "running" ? { stop: { epoch, run } } : {};
   const first = state === "draft" ? { launchedAt: Clock.iso() } : {};
+  const runs = to === "running";
   await commit(({ campaign, event: events }) => [
     campaign
       .patch({ campaignId })
-      .set({ state: to, ...next, revision: revision + 1, ...first })
-      .remove(["wakeAt", "failure"])
-      .where((it, op) => op.eq(it.revision, revision))
+      .set({ state: to, ...next, revision: revision + 1, ...first, ...(runs ? awake(Clock.ms()) : {}) })
+      .remove(runs ? ["wakeAt", "failure"] : ["wakeAt", "awakeUntil", "failure"])
+      .where(
+        (it, op) => `${op.eq(it.revision, revision)} AND ${op.eq(it.epoch, epoch)} AND ${op.eq(it.run, run)}`,
+      )
       .commit(),
     events.create(event({ campaignId, ...stop, ...(starts ? { start: next } : {}) })).commit(),
   ]);
@@ -70,55 +78,66 @@ export const launch = fn(Which, async (input) => {
 });
 
 /** Nothing is sent from now on; everybody keeps her place. */
-export const pause = fn(Which, async (input) =>
-  turn({ campaign: await expect(input, "running"), to: "paused", event: Events.Paused, starts: false }),
+export const pause = fn(Which, (input) =>
+  insist(async () =>
+    turn({ campaign: await expect(input, "running"), to: "paused", event: Events.Paused, starts: false }),
+  ),
 );
 
 /** Goes on where it was paused, or where it failed. */
-export const resume = fn(Which, async (input) =>
-  turn({
-    campaign: await expect(input, "paused", "failed"),
-    to: "running",
-    event: Events.Resumed,
-    starts: true,
-  }),
+export const resume = fn(Which, (input) =>
+  insist(async () =>
+    turn({
+      campaign: await expect(input, "paused", "failed"),
+      to: "running",
+      event: Events.Resumed,
+      starts: true,
+    }),
+  ),
 );
 
 /** Ends it for good: one last execution takes everybody out. */
-export const stop = fn(Which, async (input) =>
-  turn({
-    campaign: await expect(input, "running", "paused", "failed"),
-    to: "stopped",
-    event: Events.Stopped,
-    starts: true,
-  }),
+export const stop = fn(Which, (input) =>
+  insist(async () =>
+    turn({
+      campaign: await expect(input, "running", "paused", "failed"),
+      to: "stopped",
+      event: Events.Stopped,
+      starts: true,
+    }),
+  ),
 );
 
-/** Wakes a sleeping workflow when somebody is due earlier than it planned to look. Losing the race is fine: it is awake then. */
-export async function nudge(campaignId: string, dueAt: string): Promise<void> {
-  const { state, epoch, run, wakeAt } = await read(campaignId);
-  if (state !== "running" || wakeAt === undefined || wakeAt <= dueAt) return;
-  const start = { epoch: epoch + 1, run: 0 };
-  await once(({ campaign, event }) => [
-    campaign
-      .patch({ campaignId })
-      .set(start)
-      .remove(["wakeAt"])
-      .where(
-        (it, op) => `${op.eq(it.epoch, epoch)} AND ${op.eq(it.run, run)} AND ${op.eq(it.wakeAt, wakeAt)}`,
-      )
-      .commit(),
-    event.create(Events.Woken({ campaignId, stop: { epoch, run }, start })).commit(),
-  ]);
-}
+/**
+ * Wakes a workflow that would overlook somebody due at `dueAt`, or that is no more; she is in the table already. Answers the
+ * campaign's state as it was found. Whoever loses the race to another writer reads again.
+ */
+export const nudge = (campaignId: string, dueAt: string): Promise<State> =>
+  insist(async () => {
+    const found = await read(campaignId);
+    if (!oversleeps(found, dueAt, Clock.ms())) return found.state;
+    const { epoch, run, state } = found;
+    const start = { epoch: epoch + 1, run: 0 };
+    await commit(({ campaign, event }) => [
+      campaign
+        .patch({ campaignId })
+        .set({ ...start, ...awake(Clock.ms()) })
+        .remove(["wakeAt"])
+        .where(asRead(found))
+        .commit(),
+      event.create(Events.Woken({ campaignId, stop: { epoch, run }, start })).commit(),
+    ]);
+    return state;
+  });
 
-/** Continues the same epoch in a fresh execution, before the history of this one is full. */
-export async function renew(campaignId: string, epoch: number, run: number): Promise<void> {
+/** Continues the same epoch in a fresh execution, before the history of this one is full or its year is over. */
+export async function renew(campaignId: string, { epoch, run }: Position): Promise<void> {
   const start = { epoch, run: run + 1 };
   await once(({ campaign, event }) => [
     campaign
       .patch({ campaignId })
-      .set({ run: run + 1 })
+      .set({ run: run + 1, ...awake(Clock.ms()) })
+      .remove(["wakeAt"])
       .where((it, op) => `${op.eq(it.epoch, epoch)} AND ${op.eq(it.run, run)}`)
       .commit(),
     event.create(Events.Renewed({ campaignId, start })).commit(),
@@ -126,13 +145,15 @@ export async function renew(campaignId: string, epoch: number, run: number): Pro
 }
 
 /** The workflow gave up: the campaign says so and waits for somebody. */
-export async function fail(campaignId: string, epoch: number, failure: string): Promise<void> {
+export async function fail(campaignId: string, { epoch, run }: Position, failure: string): Promise<void> {
   await once(({ campaign, event }) => [
     campaign
       .patch({ campaignId })
       .set({ state: "failed", failure })
-      .remove(["wakeAt"])
-      .where((it, op) => `${op.eq(it.epoch, epoch)} AND ${op.eq(it.state, "running")}`)
+      .remove(["wakeAt", "awakeUntil"])
+      .where(
+        (it, op) => `${op.eq(it.epoch, epoch)} AND ${op.eq(it.run, run)} AND ${op.eq(it.state, "running")}`,
+      )
       .commit(),
     event.create(Events.Failed({ campaignId, failure })).commit(),
   ]);

@@ -17,6 +17,8 @@ export interface Row {
   readonly state: State;
   readonly createdAt: string;
   readonly launchedAt?: string;
+  /** When the workflow looks next. */
+  readonly wakeAt?: string;
 }
 
 /** One person in a campaign. */

@@ -1,6 +1,6 @@
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { isOutage } from "../commit.ts";
+import { isConditionFailure, isOutage } from "../commit.ts";
 import type { Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Message } from "../message/index.ts";
@@ -8,10 +8,11 @@ import { Organisation } from "../organisation/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import { type Lease, Quota } from "../quota/index.ts";
 import { entities } from "../service.ts";
-import { advance, type Decision } from "./advance.ts";
+import { advance, type Decision, type Situation } from "./advance.ts";
 import type { Info } from "./campaign.schema.ts";
 import { read } from "./read.ts";
-import { type Prepared, prepare, type TemplateCache, templateCache } from "./situation.ts";
+import { settle } from "./settle.ts";
+import { type Prepared, prepare, type TemplateCache, templateCache, write } from "./situation.ts";
 
 /** What one worker is given: shards of the campaign's people. */
 export interface Worker {
@@ -62,10 +63,10 @@ export async function work({ campaignId, epoch, shards }: Worker, remaining: () 
     const until = campaign.state === "stopped" ? EVER : Clock.iso();
     const due = await Enrolment.due(campaignId, shard, until, PAGE);
     bench.people = due.length;
-    for (const { candidateId } of due) {
+    for (const { candidateId, dueAt } of due) {
       if (remaining() < STOP_BEFORE_TIMEOUT_MS) return;
-      const enrolment = await Enrolment.read(candidateId, campaignId);
-      const notBefore = await one(bench, enrolment).catch((error) => park(enrolment, error));
+      const person = { candidateId, campaignId, dueAt };
+      const notBefore = await one(bench, person).catch((error) => park(person, error));
       if (notBefore) return hold(campaignId, notBefore);
       bench.people -= 1;
     }
@@ -76,62 +77,64 @@ export async function work({ campaignId, epoch, shards }: Worker, remaining: () 
  * One person that can't be advanced is parked for an hour and says so; she never fails the campaign. What AWS or the network
  * refuses is not about her: it is passed on, and the workflow tries the whole worker again.
  */
-async function park(enrolment: EnrolmentInfo, error: unknown): Promise<undefined> {
+async function park(person: Enrolment.Person, error: unknown): Promise<undefined> {
   if (isOutage(error)) throw error;
   const reason = {
     code: "held.error",
     inputs: { fault: error instanceof Error ? error.name : "unknown" },
     at: Clock.iso(),
   };
-  const dueAt = new Date(Clock.ms() + PARKED_MS).toISOString();
-  await Enrolment.move(enrolment, { kind: "wait", dueAt, reason });
+  await Enrolment.putOff(person, new Date(Clock.ms() + PARKED_MS).toISOString(), reason);
 }
 
 /** One person, under her own trace. Answers an instant when nobody in this campaign should be tried before it. */
-function one(bench: Bench, enrolment: EnrolmentInfo): Promise<Date | undefined> {
+async function one(bench: Bench, { candidateId, campaignId }: Enrolment.Person): Promise<Date | undefined> {
+  const enrolment = await Enrolment.read(candidateId, campaignId);
   return Actor.follow(enrolment.trace, async () => {
-    const prepared = await prepare(bench.campaign, enrolment, bench.organisation, bench.templates);
+    const prepared = await prepare(bench.campaign, enrolment, bench.templates);
     const decision = advance(prepared.situation, Clock.now());
+    if (decision.act === "send") return send(bench, enrolment, prepared, decision);
     if (decision.act === "move") await Enrolment.move(enrolment, decision.move);
-    if (decision.act !== "send") return undefined;
-    return send(bench, enrolment, prepared, decision);
+    return undefined;
   });
 }
 
+/** Writes the mail and hands it over; what it lacks holds her back instead. */
 async function send(
   bench: Bench,
   enrolment: EnrolmentInfo,
-  prepared: Prepared,
-  decision: Extract<Decision, { act: "send" }>,
-) {
-  const { known, content, unsubscribeUrl, template, messageId } = prepared;
-  if (!known || !content || !unsubscribeUrl || !template) return undefined;
+  { known, template, messageId, situation }: Prepared,
+  { step, reason }: Extract<Decision, { act: "send" }>,
+): Promise<Date | undefined> {
+  if (!known || !template) throw new Error("A mail was decided on that has nobody or nothing to be made of");
+  const { organisation, campaign } = bench;
+  const written = await write(known, template, organisation, messageId);
+  if (!written.ok) return holdBack(enrolment, { ...situation, missing: written.missing });
   const delivery = await Message.deliver(
     {
       messageId,
       known,
-      content,
-      unsubscribeUrl,
+      organisation,
+      reason,
+      content: written.content,
+      unsubscribeUrl: written.unsubscribeUrl,
       class: "nurture",
-      organisation: bench.organisation,
-      campaignId: bench.campaign.campaignId,
-      stepId: decision.step.stepId,
+      campaignId: campaign.campaignId,
+      stepId: step.stepId,
       enrolmentId: enrolment.enrolmentId,
       templateId: template.templateId,
       templateRevision: template.revision,
-      reason: decision.reason,
-      wanted: () => stillWanted(bench.campaign),
+      wanted: () => stillWanted(campaign),
     },
     () => token(bench),
   );
-  if (delivery.kind === "open")
-    return delivery.code === "sending" ? settle(bench, enrolment) : delivery.notBefore;
-  return settle(bench, enrolment);
+  if (delivery.kind === "open" && delivery.code !== "sending") return delivery.notBefore;
+  const until = delivery.kind === "open" ? delivery.notBefore : Clock.now();
+  await settle(campaign, enrolment, { state: delivery.kind === "open" ? "sending" : delivery.state, until });
+  return undefined;
 }
 
-/** Looks once more: a mail that has an outcome now moves its enrolment. */
-async function settle(bench: Bench, enrolment: EnrolmentInfo): Promise<undefined> {
-  const { situation } = await prepare(bench.campaign, enrolment, bench.organisation, bench.templates);
+async function holdBack(enrolment: EnrolmentInfo, situation: Situation): Promise<undefined> {
   const decision = advance(situation, Clock.now());
   if (decision.act === "move") await Enrolment.move(enrolment, decision.move);
 }
@@ -151,12 +154,16 @@ async function stillWanted({ campaignId, epoch }: Info): Promise<boolean> {
   return now.state === "running" && now.epoch === epoch;
 }
 
+/** Workers hold up a campaign side by side: the latest instant stands. */
 async function hold(campaignId: string, notBefore: Date): Promise<void> {
-  await entities.campaign.patch({ campaignId }).set({ notBefore: notBefore.toISOString() }).go();
-}
-
-/** Moves one person on after SES's report settled her mail; sends nothing. */
-export async function settleOne(candidateId: string, campaignId: string): Promise<void> {
-  const bench = await benchOf(await read(campaignId));
-  await settle(bench, await Enrolment.read(candidateId, campaignId));
+  const until = notBefore.toISOString();
+  try {
+    await entities.campaign
+      .patch({ campaignId })
+      .set({ notBefore: until })
+      .where((it, op) => `${op.notExists(it.notBefore)} OR ${op.lt(it.notBefore, until)}`)
+      .go();
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+  }
 }

@@ -10,6 +10,10 @@ export const AddressId = Id("adr");
 export const Standing = z.enum(["pending", "member", "left"]);
 export type Standing = z.infer<typeof Standing>;
 
+/** What keeps job news from her although she may have allowed it, and no switch of hers lifts. */
+export const Stop = z.enum(["bounce", "complaint", "do_not_contact"]);
+export type Stop = z.infer<typeof Stop>;
+
 /** What she told us on a form, by field name. */
 export const Answers = z.record(z.string().max(40), z.string().max(1000));
 

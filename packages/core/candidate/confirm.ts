@@ -8,6 +8,7 @@ import { fn } from "../fn.ts";
 import { Gate } from "../gate/index.ts";
 import { derivedId } from "../id.ts";
 import { Organisation } from "../organisation/index.ts";
+import { entities } from "../service.ts";
 import type { Locale } from "../text.ts";
 import { Token } from "../token/index.ts";
 import { Events } from "./events.ts";
@@ -19,8 +20,12 @@ const WithToken = z.strictObject({ token: z.string().max(2000) });
 export const confirmToken = (candidateId: string, requestId: string, purposes: readonly Purpose[]) =>
   Token.sign("confirm", { subject: candidateId, ref: [requestId, ...purposes].join(" ") });
 
+type Typed = NonNullable<Awaited<ReturnType<typeof typedWith>>>;
+
 interface Request {
   readonly known: Known;
+  /** What was typed with it, where that is not what made her. */
+  readonly typed: Typed | undefined;
   readonly requestId: string;
   readonly purposes: readonly Purpose[];
   /** It has done its work once: what she decided since then stands. */
@@ -31,7 +36,10 @@ async function open(token: string): Promise<Request> {
   const { subject, ref = "" } = await Token.verify("confirm", token);
   const [requestId = "", ...purposes] = ref.split(" ");
   // Asked before she is read: what another press did in between shows on her.
-  const used = await Consent.exists(subject, ledgerId(requestId, "job_news"));
+  const [used, typed] = await Promise.all([
+    Consent.exists(subject, ledgerId(requestId, "job_news")),
+    typedWith(subject, requestId),
+  ]);
   const known = await load(subject);
   if (!known)
     throw new AppError(
@@ -39,7 +47,12 @@ async function open(token: string): Promise<Request> {
       "token.gone",
       "Nothing is kept for this link any more. You can sign up again.",
     );
-  return { known, requestId, purposes: z.array(Purpose).parse(purposes), used };
+  return { known, typed, requestId, purposes: z.array(Purpose).parse(purposes), used };
+}
+
+async function typedWith(candidateId: string, requestId: string) {
+  const { data } = await entities.request.get({ candidateId, requestId }).go({ consistent: true });
+  return data ?? undefined;
 }
 
 const ledgerId = (requestId: string, purpose: Purpose) => derivedId("con", requestId, purpose, "granted");
@@ -51,7 +64,7 @@ const isDone = ({ known, requestId }: Request) =>
 export const invitation = fn(WithToken, async ({ token }) => {
   const request = await open(token);
   return {
-    locale: request.known.candidate.locale,
+    locale: localeOf(request),
     state: isDone(request) ? ("done" as const) : ("open" as const),
     tracking: request.purposes.includes("tracking"),
   };
@@ -61,42 +74,44 @@ export const invitation = fn(WithToken, async ({ token }) => {
 export const confirm = fn(WithToken, ({ token }) =>
   insist(async (): Promise<{ locale: Locale; preferencesToken: string }> => {
     const request = await open(token);
-    const { candidateId, locale, trace } = request.known.candidate;
+    const { candidateId } = request.known.candidate;
     if (!isDone(request)) {
       if (request.used)
         throw new AppError("invalid", "token.used", "This link was used before. You can sign up again.");
-      await Actor.follow(trace, () => grant(request));
+      await Actor.candidate(request.known.candidate, () => grant(request));
     }
-    return { locale, preferencesToken: await Token.sign("preferences", { subject: candidateId }) };
+    return {
+      locale: localeOf(request),
+      preferencesToken: await Token.sign("preferences", { subject: candidateId }),
+    };
   }),
 );
 
-async function grant({ known, requestId, purposes }: Request): Promise<void> {
+async function grant(request: Request): Promise<void> {
+  const { known, typed, requestId } = request;
   const { candidate, gate, address } = known;
-  const { candidateId, locale } = candidate;
-  const organisation = await Organisation.required();
+  const { candidateId } = candidate;
   const joining = candidate.standing !== "member";
-  const ledger = purposes.map((purpose) =>
-    Consent.entry({
-      candidateId,
-      purpose,
-      state: "granted",
-      method: "double_opt_in",
-      locale,
-      organisation,
-      consentId: ledgerId(requestId, purpose),
-    }),
-  );
+  const ledger = await linesOf(request);
   const granted = ledger.map(({ purpose, consentId, until }) => [
     purpose,
     Gate.permission("granted", consentId, until),
   ]);
   await commit(
-    ({ candidate: person, gate: gates, address: addresses, guard, suppression, consent, event }) => [
+    ({
+      candidate: person,
+      gate: gates,
+      address: addresses,
+      guard,
+      suppression,
+      request: waiting,
+      consent,
+      event,
+    }) => [
       ...ledger.map((line) => consent.create(line).commit()),
       person
         .patch({ candidateId })
-        .set({ standing: "member", revision: candidate.revision + 1, ...(joining ? arrival() : {}) })
+        .set({ standing: "member", revision: candidate.revision + 1, ...(joining ? arrival(request) : {}) })
         .remove(["expiresAt", "leftAt"])
         .where((it, op) => op.eq(it.revision, candidate.revision))
         .commit(),
@@ -115,11 +130,40 @@ async function grant({ known, requestId, purposes }: Request): Promise<void> {
         .remove(["expiresAt"])
         .commit(),
       guard.patch({ addressHash: address.addressHash }).remove(["expiresAt"]).commit(),
+      ...(typed ? [waiting.delete({ candidateId, requestId }).commit()] : []),
       suppression.delete({ addressHash: address.addressHash }).commit(),
       ...ledger.map(({ purpose }) => event.create(Consent.Events.Granted({ candidateId, purpose })).commit()),
-      ...(joining ? [event.create(Events.Joined({ candidateId, source: candidate.source })).commit()] : []),
+      ...(joining ? [event.create(Events.Joined({ candidateId, source: sourceOf(request) })).commit()] : []),
     ],
   );
 }
 
-const arrival = () => ({ joinedAt: Clock.iso(), arrival: Clock.iso().slice(0, 7) });
+/** What the ledger says from now on, in the language she was asked in. */
+async function linesOf(request: Request) {
+  const organisation = await Organisation.required();
+  const { known, requestId, purposes } = request;
+  return purposes.map((purpose) =>
+    Consent.entry({
+      candidateId: known.candidate.candidateId,
+      purpose,
+      state: "granted",
+      method: "double_opt_in",
+      locale: localeOf(request),
+      organisation,
+      consentId: ledgerId(requestId, purpose),
+    }),
+  );
+}
+
+const localeOf = ({ known, typed }: Request): Locale => typed?.locale ?? known.candidate.locale;
+const sourceOf = ({ known, typed }: Request) => (typed ? `form:${typed.formId}` : known.candidate.source);
+
+/** What she is from now on: what was typed with the request she confirmed, not what somebody typed before or since. */
+function arrival(request: Request) {
+  const { known, typed } = request;
+  const at = Clock.iso();
+  const told = typed && { name: typed.name, locale: typed.locale, answers: typed.answers };
+  // Where somebody came from the first time stays.
+  const source = known.candidate.joinedAt ? {} : { source: sourceOf(request) };
+  return { joinedAt: at, arrival: at.slice(0, 7), ...told, ...source };
+}

@@ -13,6 +13,9 @@ const LONGEST = 254;
 const DOMAIN =
   /^(?=.{3,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])$/;
 
+/** Amazon SES has no SMTPUTF8 (RFC 6531): a domain can be written in A-labels, a mailbox in other letters can't be reached. */
+const PLAIN = /^[\x21-\x7e]+@/;
+
 /** An address as typed: RFC 5321 lengths (local part 64, whole 254), one line, invisible characters removed. */
 export const EmailAddress = z
   .string()
@@ -22,7 +25,14 @@ export const EmailAddress = z
       .string()
       .min(1, "Please enter an e-mail address")
       .max(LONGEST, "An e-mail address has at most 254 characters")
-      .refine((typed) => normalise(typed) !== undefined, "This is not an e-mail address"),
+      .refine((typed) => normalise(typed) !== undefined, {
+        error: "This is not an e-mail address",
+        abort: true,
+      })
+      .refine(
+        (typed) => PLAIN.test(typed),
+        "Our mail service can only write to addresses with letters a to z, digits and signs before the @",
+      ),
   );
 
 /**
@@ -42,4 +52,17 @@ export function hashOf(typed: string): string {
   const address = normalise(typed);
   if (!address) throw new Error("Only a parsed address can be hashed");
   return Secret.hash("address", address);
+}
+
+const GMAIL = new Set(["gmail.com", "googlemail.com"]);
+
+/**
+ * The mailbox behind an address as far as one can guess: without a `+tag`, at Gmail without dots. Good for counting what may be too
+ * much; never for telling people apart.
+ */
+export function mailboxOf(typed: string): string {
+  const [local = "", domain = ""] = (normalise(typed) ?? "").split("@");
+  const [untagged = ""] = local.split("+");
+  const stripped = untagged || local;
+  return GMAIL.has(domain) ? `${stripped.replaceAll(".", "")}@gmail.com` : `${stripped}@${domain}`;
 }

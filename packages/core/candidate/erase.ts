@@ -19,15 +19,18 @@ export const erase = fn(z.strictObject({ token: z.string().max(2000) }), async (
   const { subject } = await Token.verify("preferences", token);
   await insist(async () => {
     const known = await load(subject);
-    if (known) await Actor.follow(known.candidate.trace, () => forget(known));
+    if (known) await Actor.candidate(known.candidate, () => forget(known));
   });
 });
 
 async function forget({ candidate, gate }: Known): Promise<void> {
   const { candidateId } = candidate;
-  const { data: addresses } = await entities.address.query.person({ candidateId }).go({ consistent: true });
+  const [{ data: addresses }, { data: requests }] = await Promise.all([
+    entities.address.query.person({ candidateId }).go({ consistent: true }),
+    entities.request.query.person({ candidateId }).go({ consistent: true }),
+  ]);
   const reason = Suppression.stronger(gate.suppressed, "erasure");
-  await commit(({ candidate: person, gate: gates, address, guard, suppression, event }) => [
+  await commit(({ candidate: person, gate: gates, address, guard, suppression, request, event }) => [
     gates
       .put({ candidateId, permissions: {}, claims: [], marks: [], erased: true, revision: gate.revision + 1 })
       .where((it, op) => op.eq(it.revision, gate.revision))
@@ -41,6 +44,8 @@ async function forget({ candidate, gate }: Known): Promise<void> {
       guard.delete({ addressHash }).commit(),
       suppression.put({ addressHash, reason, at: Clock.iso() }).commit(),
     ]),
+    // A few a day for a week: they fit the transaction.
+    ...requests.map(({ requestId }) => request.delete({ candidateId, requestId }).commit()),
     event.create(Events.Erased({ candidateId })).commit(),
     event.create(Consent.Events.Withdrawn({ candidateId, purpose: "job_news", reason: "erased" })).commit(),
     ...(candidate.standing === "member"

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Event } from "../event/index.ts";
+import { define } from "../event/define.ts";
 import { SuppressionReason } from "../gate/gate.schema.ts";
 import { Id } from "../id.ts";
 
@@ -7,12 +7,12 @@ const candidateId = Id("cnd");
 
 export const Events = {
   /** She confirmed and is in the talent community. */
-  Joined: Event.define("candidate.joined", z.object({ candidateId, source: z.string() }), {
+  Joined: define("candidate.joined", z.object({ candidateId, source: z.string() }), {
     warm: () => true,
   }),
   /** She is no longer in the talent community. */
-  Left: Event.define("candidate.left", z.object({ candidateId, reason: z.enum(["unsubscribed", "erased"]) })),
+  Left: define("candidate.left", z.object({ candidateId, reason: z.enum(["unsubscribed", "erased"]) })),
   /** Proof of erasure, without personal data. */
-  Erased: Event.define("candidate.erased", z.object({ candidateId })),
-  Suppressed: Event.define("candidate.suppressed", z.object({ candidateId, reason: SuppressionReason })),
+  Erased: define("candidate.erased", z.object({ candidateId })),
+  Suppressed: define("candidate.suppressed", z.object({ candidateId, reason: SuppressionReason })),
 };

@@ -1,6 +1,6 @@
 export { type Address, Info, Standing } from "./candidate.schema.ts";
 export { confirm, confirmToken, invitation } from "./confirm.ts";
-export { EmailAddress, hashOf, normalise } from "./email-address.ts";
+export { EmailAddress, hashOf, mailboxOf, normalise } from "./email-address.ts";
 export { erase } from "./erase.ts";
 export { Events } from "./events.ts";
 export * as Candidate from "./index.ts";

@@ -27,22 +27,30 @@ export const farewell = fn(WithToken, async ({ token }): Promise<{ locale: Local
   return known && { locale: known.candidate.locale };
 });
 
+interface Farewell {
+  readonly locale: Locale;
+  readonly preferencesToken?: string;
+}
+
 /**
  * She stops the job news. Idempotent, honoured for expired tokens too (RFC 8058 3.1, 16 CFR 316.5). When this answers, the gate is
- * written: no mail that needs the permission leaves after it.
+ * written: no mail that needs the permission leaves after it. An expired token leads no further: a mail that somebody kept or found
+ * years later may end the job news, but not change anything else.
  */
 export const unsubscribe = fn(
   WithToken.extend({ method: z.enum(["one_click", "page"]) }),
-  async ({ token, method }): Promise<{ locale: Locale; preferencesToken: string } | undefined> => {
-    const { subject } = await Token.verify("unsubscribe", token, { expiredIsFine: true });
+  async ({ token, method }): Promise<Farewell | undefined> => {
+    const { subject, expired } = await Token.verify("unsubscribe", token, { expiredIsFine: true });
     const known = await insist(async () => {
       const found = await load(subject);
       // Also what has run out by itself: she asked to leave, and is to be seen as gone.
       if (found?.gate.permissions.job_news?.state === "granted")
-        await Actor.follow(found.candidate.trace, () => withdraw(found, "job_news", method));
+        await Actor.candidate(found.candidate, () => withdraw(found, "job_news", method));
       return found;
     });
-    return known && { locale: known.candidate.locale, preferencesToken: await preferencesToken(subject) };
+    if (!known) return undefined;
+    const { locale } = known.candidate;
+    return expired ? { locale } : { locale, preferencesToken: await preferencesToken(subject) };
   },
 );
 

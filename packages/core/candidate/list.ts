@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
+import { batchGet } from "../batch-get.ts";
 import { Clock } from "../clock.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
@@ -52,12 +53,12 @@ function before(month: string): string {
 }
 
 async function rows(ids: readonly string[]): Promise<Row[]> {
-  if (ids.length === 0) return [];
-  const [{ data }, gates] = await Promise.all([
-    entities.candidate.get(ids.map((candidateId) => ({ candidateId }))).go(),
+  const keys = ids.map((candidateId) => ({ candidateId }));
+  const [found, gates] = await Promise.all([
+    batchGet(keys, (some) => entities.candidate.get(some).go()),
     Gate.readMany(ids),
   ]);
-  const people = new Map(data.map((person) => [person.candidateId, person]));
+  const people = new Map(found.map((person) => [person.candidateId, person]));
   return ids.flatMap((candidateId) => {
     const person = people.get(candidateId);
     if (!person) return [];
@@ -70,10 +71,11 @@ async function rows(ids: readonly string[]): Promise<Row[]> {
 
 /** Names of people for lists of other nouns; whoever was erased is missing. */
 export async function names(ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
   const keys = [...new Set(ids)].map((candidateId) => ({ candidateId }));
-  const { data } = await entities.candidate.get(keys).go({ attributes: ["candidateId", "name"] });
-  return new Map(data.map(({ candidateId, name }) => [candidateId, name]));
+  const people = await batchGet(keys, (some) =>
+    entities.candidate.get(some).go({ attributes: ["candidateId", "name"] }),
+  );
+  return new Map(people.map(({ candidateId, name }) => [candidateId, name]));
 }
 
 const encode = (cursor: z.output<typeof Cursor>) => Buffer.from(JSON.stringify(cursor)).toString("base64url");

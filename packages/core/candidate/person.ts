@@ -18,23 +18,26 @@ async function collect(candidateId: string) {
   return data;
 }
 
-/** Names of what a timeline mentions by id; asked of the nouns that know them, once each. */
+/** Names of what her page mentions by id. */
 export interface Names {
   readonly campaigns: ReadonlyMap<string, string>;
   readonly templates: ReadonlyMap<string, string>;
 }
 
+/** Who knows those names: nouns that know this one, so that they are handed in. */
+export type Naming = { readonly [Noun in keyof Names]: (ids: readonly string[]) => Promise<Names[Noun]> };
+
 /** One person as her page shows her. */
-export const person = fn(
-  z.strictObject({ candidateId: Id("cnd") }),
-  async ({ candidateId }): Promise<(names: Names) => Person> => {
+export const person = (naming: Naming) =>
+  fn(z.strictObject({ candidateId: Id("cnd") }), async ({ candidateId }): Promise<Person> => {
     Actor.assert("people.read");
     const found = await collect(candidateId);
     const [profile] = found.candidate;
     if (!profile)
       throw new AppError("missing", "candidate.missing", "There is nobody here. She may have been erased.");
     const gate = found.gate[0] ? Gate.Info.parse(found.gate[0]) : undefined;
-    return (names) => ({
+    const names = await namesIn(found, naming);
+    return {
       ...pick(profile),
       addresses: found.address.map(({ raw, primary, confirmedAt }) => ({
         raw,
@@ -46,9 +49,15 @@ export const person = fn(
       season: withMachines(Season.line(gate?.marks ?? [], gate?.permissions.job_news), found),
       timeline: timeline(found, names),
       next: nextOf(found, names),
-    });
-  },
-);
+    };
+  });
+
+async function namesIn({ message, enrolment }: Collection, naming: Naming): Promise<Names> {
+  const mentioned = [...message, ...enrolment].flatMap(({ campaignId }) => campaignId ?? []);
+  const written = message.flatMap(({ templateId }) => templateId ?? []);
+  const [campaigns, templates] = await Promise.all([naming.campaigns(mentioned), naming.templates(written)]);
+  return { campaigns, templates };
+}
 
 function pick(profile: Collection["candidate"][number]) {
   const { candidateId, name, locale, standing, source, answers, createdAt, joinedAt } = profile;

@@ -8,16 +8,16 @@ import { fn } from "../fn.ts";
 import { Form } from "../form/index.ts";
 import { Gate } from "../gate/index.ts";
 import { Id, newId } from "../id.ts";
+import { Limit } from "../limit/index.ts";
 import { entities } from "../service.ts";
 import { Suppression } from "../suppression/index.ts";
 import { Line, Locale } from "../text.ts";
 import { Token } from "../token/index.ts";
-import { EmailAddress, hashOf } from "./email-address.ts";
-import { type Known, load } from "./load.ts";
+import { answersOf, askAgain, forgetAt, today } from "./ask-again.ts";
+import { EmailAddress, hashOf, mailboxOf } from "./email-address.ts";
+import { load } from "./load.ts";
 
 const MIN_SECONDS = 2;
-const ASKS_A_DAY = 3;
-const FORGET_AFTER_DAYS = 30;
 
 /** What the sign-up form sends. Job news is what joining is; tracking is asked apart. */
 export const SignUp = z.strictObject({
@@ -41,11 +41,13 @@ export const signUp = fn(SignUp, async (input): Promise<void> => {
   if (!form) throw new AppError("blocked", "form.closed", "This form is not open yet");
   await checkStamp(input.stamp, input.formId);
   const purposes: Purpose[] = input.tracking ? ["job_news", "tracking"] : ["job_news"];
+  // The answer stays the same, so that nobody learns which addresses were asked for.
+  if (!(await Limit.mailbox(mailboxOf(input.email)))) return;
   const addressHash = hashOf(input.email);
   await insist(async () => {
     const holder = await whose(addressHash);
     const known = holder ? await load(holder) : undefined;
-    if (known) return askAgain(known, purposes);
+    if (known) return askAgain(known, input, form, purposes);
     return create(input, form, { addressHash, gone: holder }, purposes);
   });
 });
@@ -66,8 +68,6 @@ export async function whose(addressHash: string): Promise<string | undefined> {
   const { data } = await entities.guard.get({ addressHash }).go({ consistent: true });
   return data?.candidateId;
 }
-
-const forgetAt = () => Math.floor(Clock.ms() / 1000) + FORGET_AFTER_DAYS * 86_400;
 
 interface Free {
   readonly addressHash: string;
@@ -102,7 +102,7 @@ async function create(
         locale,
         standing: "pending",
         source: `form:${formId}`,
-        answers: input.interest ? { interest: input.interest } : {},
+        answers: answersOf(input),
         createdAt: Clock.iso(),
         asks: { day: today(), count: 1 },
         trace: Actor.trace(),
@@ -121,38 +121,8 @@ async function create(
       })
       .commit(),
     ...ledger.map((line) => consent.create(line).commit()),
-    event.create(Consent.Events.Requested({ candidateId, purposes: [...purposes], known: false })).commit(),
-  ]);
-}
-
-const today = () => Clock.iso().slice(0, 10);
-
-/**
- * Somebody typed an address we know: she gets a mail, a few times a day at most, and nothing else happens. While she is unconfirmed
- * she is kept for as long as that mail may be answered.
- */
-async function askAgain({ candidate: { candidateId }, address }: Known, purposes: readonly Purpose[]) {
-  const { data } = await entities.candidate.get({ candidateId }).go({ consistent: true });
-  if (!data) return;
-  const asks = data.asks as { day: string; count: number } | undefined;
-  const count = asks?.day === today() ? asks.count + 1 : 1;
-  if (count > ASKS_A_DAY) return;
-  const known = data.standing === "member";
-  const longer = data.expiresAt === undefined ? undefined : { expiresAt: forgetAt() };
-  const { addressId, addressHash } = address;
-  await commit(({ candidate, gate, address: addresses, guard, event }) => [
-    candidate
-      .patch({ candidateId })
-      .set({ asks: { day: today(), count }, revision: data.revision + 1, ...longer })
-      .where((it, op) => op.eq(it.revision, data.revision))
+    event
+      .create(Consent.Events.Requested({ candidateId, purposes: [...purposes], known: false, locale }))
       .commit(),
-    ...(longer
-      ? [
-          gate.patch({ candidateId }).set(longer).commit(),
-          addresses.patch({ candidateId, addressId }).set(longer).commit(),
-          guard.patch({ addressHash }).set(longer).commit(),
-        ]
-      : []),
-    event.create(Consent.Events.Requested({ candidateId, purposes: [...purposes], known })).commit(),
   ]);
 }

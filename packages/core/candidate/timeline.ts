@@ -1,8 +1,12 @@
+import { Events as Consent } from "../consent/events.ts";
+import { Events as Engagement } from "../engagement/events.ts";
+import { Moments as Way } from "../enrolment/events.ts";
+import { Events } from "./events.ts";
 import type { Collection, Names } from "./person.ts";
 import type { Moment } from "./views.ts";
 
 /** Entries that are there for counting, or said better by another. */
-const SILENT = new Set(["engagement.first", "consent.requested"]);
+const SILENT: ReadonlySet<string> = new Set([Engagement.First.type, Consent.Requested.type]);
 
 /** Her timeline, newest first: events, mails and campaigns, each one line. */
 export function timeline(found: Collection, names: Names): Moment[] {
@@ -35,11 +39,18 @@ const about = (mail: Mail | undefined, { templates, campaigns }: Names) =>
     ...named("campaign", mail.campaignId, campaigns),
   };
 
-const HERS = /^(candidate\.(joined|left)|consent\.|engagement\.(opened|clicked|complained))/;
+/** What she did herself, whoever wrote it down. */
+const HERS: ReadonlySet<string> = new Set(
+  [
+    [Events.Joined, Events.Left],
+    Object.values(Consent),
+    [Engagement.Opened, Engagement.Clicked, Engagement.Complained],
+  ].flatMap((events) => events.map(({ type }) => type)),
+);
 
 function whose(type: string, actor: string, data: Record<string, unknown> | undefined): Moment["who"] {
   if (data?.verdict === "machine") return "machine";
-  if (HERS.test(type)) return "candidate";
+  if (HERS.has(type)) return "candidate";
   return actor.startsWith("recruiter:") ? "recruiter" : "we";
 }
 
@@ -66,15 +77,12 @@ function enrolments({ enrolment }: Collection, { campaigns }: Names): Moment[] {
       id: enrolmentId,
       at: enteredAt,
       who: "we" as const,
-      type: "enrolment.entered",
+      type: Way.Entered,
       detail: campaign,
     };
     if (!endedAt) return [entered];
     const detail = { ...campaign, end, reason };
-    return [
-      entered,
-      { id: `${enrolmentId}-end`, at: endedAt, who: "we" as const, type: "enrolment.ended", detail },
-    ];
+    return [entered, { id: `${enrolmentId}-end`, at: endedAt, who: "we" as const, type: Way.Ended, detail }];
   });
 }
 

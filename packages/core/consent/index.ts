@@ -2,30 +2,16 @@ export * as Consent from "./index.ts";
 
 import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
-import * as z from "zod";
 import { Clock } from "../clock.ts";
-import { Event } from "../event/index.ts";
-import { Id, newId } from "../id.ts";
+import { newId } from "../id.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import { entities } from "../service.ts";
 import type { Locale } from "../text.ts";
-import { type Info, type Method, Purpose } from "./consent.schema.ts";
+import type { Info, Method, Purpose } from "./consent.schema.ts";
 import { wording } from "./wording.ts";
 
 export { Method, Purpose } from "./consent.schema.ts";
-
-export const Events = {
-  /** Somebody asked to join; the confirmation mail follows from it. */
-  Requested: Event.define(
-    "consent.requested",
-    z.object({ candidateId: Id("cnd"), purposes: z.array(Purpose), known: z.boolean() }),
-  ),
-  Withdrawn: Event.define(
-    "consent.withdrawn",
-    z.object({ candidateId: Id("cnd"), purpose: Purpose, reason: z.enum(["unsubscribed", "erased"]) }),
-  ),
-  Granted: Event.define("consent.granted", z.object({ candidateId: Id("cnd"), purpose: Purpose })),
-};
+export { Events } from "./events.ts";
 
 /** Permission lasts 24 months from when it was given; renewal is asked for before (CNIL, recruitment guide 2023). */
 const MONTHS = 24;

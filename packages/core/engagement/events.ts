@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Event } from "../event/index.ts";
+import { define } from "../event/define.ts";
 import { Id } from "../id.ts";
 
 const mail = {
@@ -11,17 +11,17 @@ const mail = {
 const judged = { verdict: z.enum(["human", "machine"]), rule: z.string() };
 
 export const Events = {
-  Delivered: Event.define("engagement.delivered", z.object(mail)),
-  Bounced: Event.define(
+  Delivered: define("engagement.delivered", z.object(mail)),
+  Bounced: define(
     "engagement.bounced",
     z.object({ ...mail, kind: z.enum(["hard", "soft", "suppressed"]), subType: z.string() }),
   ),
-  Complained: Event.define("engagement.complained", z.object({ ...mail, positive: z.boolean() })),
-  Opened: Event.define("engagement.opened", z.object({ ...mail, ...judged })),
+  Complained: define("engagement.complained", z.object({ ...mail, positive: z.boolean() })),
+  Opened: define("engagement.opened", z.object({ ...mail, ...judged })),
   /** `link` is kept without query and fragment, which may name a person. */
-  Clicked: Event.define("engagement.clicked", z.object({ ...mail, ...judged, link: z.string() }), {
+  Clicked: define("engagement.clicked", z.object({ ...mail, ...judged, link: z.string() }), {
     warm: ({ verdict }) => verdict === "human",
   }),
   /** The first open or click of a mail, raw and human apart: what "people who clicked" counts. */
-  First: Event.define("engagement.first", z.object({ ...mail, of: z.string() })),
+  First: define("engagement.first", z.object({ ...mail, of: z.string() })),
 };

@@ -7,6 +7,7 @@ import { tell } from "./tell.ts";
 
 export { classify } from "./classify.ts";
 export { Events } from "./events.ts";
+export { permitted } from "./permit.ts";
 export { settle, suppress } from "./react.ts";
 export { Record, subjectOf } from "./record.ts";
 

@@ -30,9 +30,13 @@ async function suppressMailboxOf(
   if (message) await Candidate.suppressMailbox(mail.candidateId, message.addressId, reason);
 }
 
+/** Only a mail that SES took can be delivered, bounce or be complained about: each stands in for a "Send" that was lost. */
+const TAKEN = ["Send", "Delivery", "Bounce", "Complaint"];
+
 /**
- * What SES reports of a mail's sending, for a sender that died before it heard. Answers the message it settled. Rendering failures
- * carry no tags (SES developer guide): they are of templates kept at SES, which we do not use, and are passed over.
+ * What SES reports of a mail's sending, for a sender that died before it heard. Answers the message if it now stands as reported.
+ * Rendering failures carry no tags (SES developer guide): they are of templates kept at SES, which we do not use, and are passed
+ * over.
  */
 export async function settle(detail: unknown): Promise<Message.Info | undefined> {
   const parsed = Record.safeParse(detail);
@@ -42,7 +46,7 @@ export async function settle(detail: unknown): Promise<Message.Info | undefined>
   const { eventType, mail } = parsed.data;
   const report = { sesMessageId: mail.messageId };
   const { candidateId, messageId } = subject;
-  if (eventType === "Send")
+  if (TAKEN.includes(eventType))
     return Message.settleByReport(candidateId, messageId, { ...report, to: "accepted" });
   if (eventType !== "Reject") return undefined;
   return Message.settleByReport(candidateId, messageId, { ...report, to: "rejected", failure: "Reject" });

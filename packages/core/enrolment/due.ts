@@ -1,3 +1,4 @@
+import { batchGet } from "../batch-get.ts";
 import { entities } from "../service.ts";
 import { Info, SHARDS } from "./enrolment.schema.ts";
 
@@ -47,7 +48,6 @@ export async function members(campaignId: string, limit: number): Promise<Info[]
   const keys = found
     .flatMap(({ data }) => data.map(({ candidateId }) => ({ candidateId, campaignId })))
     .slice(0, limit);
-  if (keys.length === 0) return [];
-  const { data } = await entities.enrolment.get(keys).go();
-  return data.map((item) => Info.parse(item)).sort((a, b) => b.enteredAt.localeCompare(a.enteredAt));
+  const enrolments = await batchGet(keys, (some) => entities.enrolment.get(some).go());
+  return enrolments.map((item) => Info.parse(item)).sort((a, b) => b.enteredAt.localeCompare(a.enteredAt));
 }

@@ -40,12 +40,17 @@ export async function move(enrolment: Info, to: Move): Promise<boolean> {
   }
 }
 
-/** Ends every campaign a person is in. Refused if one moved meanwhile, so that the caller comes again. */
+/**
+ * Ends every campaign that a person was in at `reason.at`: she may have come back since, and what she entered then stays.
+ * Refused if one moved meanwhile, so that the caller comes again.
+ */
 export async function endAll(candidateId: string, end: End, reason: Reason): Promise<number> {
   const { data } = await entities.enrolment.query
     .person({ candidateId })
     .go({ consistent: true, pages: "all" });
-  const active = data.filter(({ endedAt }) => endedAt === undefined) as Info[];
+  const active = (data as Info[]).filter(
+    ({ endedAt, enteredAt }) => endedAt === undefined && enteredAt <= reason.at,
+  );
   const moved = await Promise.all(active.map((enrolment) => move(enrolment, { kind: "end", end, reason })));
   if (moved.includes(false)) throw new Error("An enrolment moved meanwhile; ending it again");
   return active.length;

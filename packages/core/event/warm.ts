@@ -1,10 +1,12 @@
+import type { Events as Candidate } from "../candidate/events.ts";
+import type { Events as Engagement } from "../engagement/events.ts";
 import { entities } from "../service.ts";
 
 /** Something a person did herself that a recruiter should see. */
 export interface Warm {
   readonly candidateId: string;
   readonly at: string;
-  readonly type: "engagement.clicked" | "candidate.joined";
+  readonly type: typeof Engagement.Clicked.type | typeof Candidate.Joined.type;
   readonly link?: string;
 }
 

@@ -1,10 +1,15 @@
 export * as Figures from "./index.ts";
 
+import { Events as Candidate } from "../candidate/events.ts";
 import { Engagement } from "../engagement/index.ts";
+import { Moments as Way } from "../enrolment/events.ts";
 import { moment } from "../enrolment/stamp.ts";
 import { logged } from "../event/stamp.ts";
+import { Moments as Mail } from "../message/events.ts";
 import { acceptance } from "../message/stamp.ts";
 import { type Addition, ALL, type Counter, type Entry, fold, Scope } from "../metric/index.ts";
+
+const SES = "aws.ses";
 
 /** Something the bus carried: an SES record, or a log entry of ours. */
 export interface Told {
@@ -13,29 +18,32 @@ export interface Told {
   readonly detail: Record<string, unknown>;
 }
 
-/** Counts a batch of what was told, exactly once each. What is not counted is passed over. */
+/** Counts a batch of what was told, exactly once each. What is not counted, or may not be kept, is passed over. */
 export async function count(told: readonly Told[]): Promise<void> {
-  await fold(told.flatMap(entriesOf));
+  const records = await Engagement.permitted(told.flatMap(recordOf));
+  await fold([...records.flatMap(Engagement.entriesOf), ...told.flatMap(entriesOf)]);
 }
 
-/** The log entries that one thing told asks to count. */
-export function entriesOf({ source, type, detail }: Told): Entry[] {
-  if (source === "aws.ses") {
-    const record = Engagement.Record.safeParse(detail);
-    return record.success ? Engagement.entriesOf(record.data) : [];
-  }
+function recordOf({ source, detail }: Told): Engagement.Record[] {
+  const record = source === SES ? Engagement.Record.safeParse(detail) : undefined;
+  return record?.success ? [record.data] : [];
+}
+
+/** The log entries that one thing told of our own asks to count. */
+function entriesOf({ source, type, detail }: Told): Entry[] {
+  if (source === SES) return [];
   const id = (name: string) => String(detail[name] ?? "");
   switch (type) {
-    case "candidate.joined":
-    case "candidate.left":
+    case Candidate.Joined.type:
+    case Candidate.Left.type:
       return [
         logged(
           id("candidateId"),
           id("eventId"),
-          people(type === "candidate.joined" ? "joined" : "left", id("at")),
+          people(type === Candidate.Joined.type ? "joined" : "left", id("at")),
         ),
       ];
-    case "message.accepted":
+    case Mail.Accepted:
       return detail.campaignId
         ? [
             acceptance(
@@ -45,11 +53,11 @@ export function entriesOf({ source, type, detail }: Told): Entry[] {
             ),
           ]
         : [];
-    case "enrolment.entered":
+    case Way.Entered:
       return [
         moment("enteredBatch", id("candidateId"), id("campaignId"), ofCampaign(id("campaignId"), "entered")),
       ];
-    case "enrolment.ended": {
+    case Way.Ended: {
       const counter = id("end") === "finished" ? "finished" : "stopped";
       return [
         moment("endedBatch", id("candidateId"), id("campaignId"), ofCampaign(id("campaignId"), counter)),

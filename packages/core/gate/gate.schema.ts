@@ -31,6 +31,7 @@ export const Info = z.object({
   candidateId: Id("cnd"),
   permissions: z.partialRecord(Purpose, Permission),
   suppressed: SuppressionReason.exactOptional(),
+  /** Nobody may write to her, whatever she allowed. Heeded wherever a mail is judged; nothing in this release sets it. */
   doNotContact: z.boolean().default(false),
   erased: z.boolean().default(false),
   /** Nurture mails of the last 30 days, newest last. */

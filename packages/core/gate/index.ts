@@ -1,5 +1,6 @@
 export * as Gate from "./index.ts";
 
+import { batchGet } from "../batch-get.ts";
 import { Clock } from "../clock.ts";
 import { isConditionFailure } from "../commit.ts";
 import { entities } from "../service.ts";
@@ -17,11 +18,16 @@ export async function read(candidateId: string): Promise<Info | undefined> {
   return data ? Info.parse(data) : undefined;
 }
 
-/** Many gates for a list; a fresh unsubscribe may show a moment late. */
-export async function readMany(candidateIds: readonly string[]): Promise<Map<string, Info>> {
-  if (candidateIds.length === 0) return new Map();
-  const { data } = await entities.gate.get(candidateIds.map((candidateId) => ({ candidateId }))).go();
-  return new Map(data.map((item) => [item.candidateId, Info.parse(item)]));
+/**
+ * Many gates in one read. For a list, where a fresh unsubscribe may show a moment late; `consistent` where it decides something.
+ */
+export async function readMany(
+  candidateIds: readonly string[],
+  { consistent = false } = {},
+): Promise<Map<string, Info>> {
+  const keys = [...new Set(candidateIds)].map((candidateId) => ({ candidateId }));
+  const gates = await batchGet(keys, (some) => entities.gate.get(some).go({ consistent }));
+  return new Map(gates.map((item) => [item.candidateId, Info.parse(item)]));
 }
 
 export type Verdict =
@@ -81,6 +87,31 @@ export function withClaim(gate: Info, messageId: string, at: Date) {
     marks: withMark(gate.marks, "s", at),
     revision: gate.revision + 1,
   };
+}
+
+/** Forgets a nurture mail that did not leave. The mark of its day goes too, unless another mail of that day stands on it. */
+export async function unclaim(candidateId: string, messageId: string): Promise<void> {
+  const gate = await read(candidateId);
+  const claim = gate?.claims.find((one) => one.messageId === messageId);
+  if (!gate || !claim) return;
+  try {
+    await entities.gate
+      .patch({ candidateId })
+      .set(withoutClaim(gate, claim))
+      .where((it, op) => op.eq(it.revision, gate.revision))
+      .go();
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error;
+    await unclaim(candidateId, messageId);
+  }
+}
+
+function withoutClaim(gate: Info, claim: Info["claims"][number]) {
+  const claims = gate.claims.filter((one) => one !== claim);
+  const day = dayOf(new Date(claim.at));
+  const shared = claims.some(({ at }) => dayOf(new Date(at)) === day);
+  const marks = gate.marks.filter((mark) => shared || mark.kind !== "s" || mark.day !== day);
+  return { claims, marks, revision: gate.revision + 1 };
 }
 
 /** Remembers that she clicked herself. A gate that changed meanwhile is read again: she may have left. */

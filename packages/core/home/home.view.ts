@@ -1,3 +1,4 @@
+import type { Warm } from "../event/warm.ts";
 import type { Line } from "../season/index.ts";
 
 /** The Home page: who is warm, what runs, what needs somebody, three figures. */
@@ -11,7 +12,7 @@ export interface Home {
     readonly candidateId: string;
     readonly name: string;
     readonly at: string;
-    readonly type: "engagement.clicked" | "candidate.joined";
+    readonly type: Warm["type"];
     /** The link she clicked, without query. */
     readonly link?: string;
     readonly season: Line;

@@ -65,7 +65,7 @@ async function withNames(events: readonly Event.Warm[]): Promise<Home["warm"]> {
 }
 
 async function runningCampaigns(): Promise<Home["running"]> {
-  const campaigns = (await Campaign.all()).filter(({ state }) => state !== "draft" && state !== "stopped");
+  const campaigns = (await Campaign.rows()).filter(({ state }) => state !== "draft" && state !== "stopped");
   return Promise.all(
     campaigns.map(async ({ campaignId, name, state, wakeAt }) => {
       const { entered, finished, stopped } = await Metric.total(Metric.Scope.campaign(campaignId));

@@ -4,13 +4,14 @@ import { Candidate } from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
 import { Config } from "../config.ts";
 import type { Purpose } from "../consent/index.ts";
-import { mail } from "../consent/mails.ts";
 import { Gate } from "../gate/index.ts";
 import { derivedId } from "../id.ts";
 import { Message } from "../message/index.ts";
 import { Organisation } from "../organisation/index.ts";
 import { Quota } from "../quota/index.ts";
 import { Template } from "../template/index.ts";
+import type { Locale } from "../text.ts";
+import { mail } from "./mails.ts";
 
 /** Somebody asked to join: what the confirmation mail is about. */
 export interface Asked {
@@ -20,6 +21,8 @@ export interface Asked {
   readonly purposes: readonly Purpose[];
   /** She is a member already: she gets the way to her preferences instead. */
   readonly known: boolean;
+  /** Language of the form; her own where it is left out. */
+  readonly locale?: Locale;
 }
 
 /** Sends the double opt-in mail. Throws when it should be tried again; a second call for the same request sends nothing. */
@@ -28,7 +31,7 @@ export async function send(asked: Asked): Promise<void> {
   // A mailbox that does not exist, or that complained: trying again later would not change it.
   if (!known || !Gate.judge(known.gate, "confirmation", Clock.now()).ok) return;
   const organisation = await Organisation.required();
-  const { locale } = known.candidate;
+  const { locale = known.candidate.locale } = asked;
   const { wording, why } = mail(asked.known ? "already" : "confirm", locale);
   const rendered = Template.render({
     wording,
@@ -50,8 +53,8 @@ export async function send(asked: Asked): Promise<void> {
     },
     () => Quota.lease("service", 1),
   );
-  if (delivery.kind === "open" && delivery.code !== "sending")
-    throw new Error("Not sent yet; trying again later");
+  // Also while SES owes an answer: nobody but the next try would settle it as unknown when the time for that has come.
+  if (delivery.kind === "open") throw new Error("Not settled yet; trying again later");
 }
 
 async function links({ known, candidateId, eventId, purposes }: Asked): Promise<Record<string, string>> {

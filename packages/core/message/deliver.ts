@@ -1,12 +1,12 @@
 import { Clock } from "../clock.ts";
 import { Gate } from "../gate/index.ts";
 import type { Lease } from "../quota/index.ts";
-import { claim } from "./claim.ts";
+import { claim, read } from "./claim.ts";
 import { compose } from "./compose.ts";
 import type { Delivery, Letter } from "./letter.ts";
 import type { Info } from "./message.schema.ts";
 import { type Outcome, send } from "./ses.ts";
-import { givenUpAt, move, standing } from "./settle.ts";
+import { givenUpAt, move, standing, withdraw } from "./settle.ts";
 
 const AGAIN_MS = 1000;
 const open = (code: string, notBefore: Date): Delivery => ({ kind: "open", code, notBefore });
@@ -26,10 +26,15 @@ export async function deliver(letter: Letter, ask: () => Promise<Lease>): Promis
   await lease.take();
   const claimed = await claim(letter, earlier);
   if (!claimed) return later("claim.lost", AGAIN_MS);
+  // Written before it counts as being sent: a mail that can't be written must not look like one that may have left.
+  const mail = envelope(letter, claimed);
   if (!(await begin(letter, claimed))) return later("stopped", AGAIN_MS);
-  const { organisation, content, unsubscribeUrl, known } = letter;
-  const call = { message: claimed, to: known.address.raw, organisation, content };
-  return settle(claimed, await send(compose({ ...call, ...(unsubscribeUrl ? { unsubscribeUrl } : {}) })));
+  return settle(claimed, await send(mail));
+}
+
+function envelope({ organisation, content, unsubscribeUrl, known }: Letter, message: Info) {
+  const call = { message, to: known.address.raw, organisation, content };
+  return compose({ ...call, ...(unsubscribeUrl ? { unsubscribeUrl } : {}) });
 }
 
 /** What an earlier attempt left; undefined when it may be claimed (again). */
@@ -42,27 +47,44 @@ function leftBy(message: Info): Delivery | undefined {
   return undefined;
 }
 
-/** Marks it as sending while gate and campaign are read once more; false when a stop came meanwhile or the claim ran out. */
+/**
+ * Marks it as sending while gate and campaign are read once more; false when a stop came meanwhile or the claim ran out. Nothing
+ * has left yet: whatever goes wrong here drops the mail, so that the next one may send it.
+ */
 async function begin(letter: Letter, message: Info): Promise<boolean> {
   if (message.sendBy <= Clock.iso()) return false;
-  const [began, gate, wanted] = await Promise.all([
-    move(message, { from: "claimed", to: "sending", changes: { sendingAt: Clock.iso() } }),
-    Gate.read(message.candidateId),
-    letter.wanted(),
-  ]);
-  const allowed = gate !== undefined && Gate.judge(gate, letter.class, Clock.now()).ok;
-  if (began && !(allowed && wanted)) await move(message, { from: "sending", to: "dropped" });
-  return began && allowed && wanted;
+  const [began, wanted] = await Promise.allSettled([start(message), stillWanted(letter)]);
+  if (began.status === "fulfilled" && !began.value) return false;
+  if (began.status === "fulfilled" && wanted.status === "fulfilled" && wanted.value) return true;
+  await withdraw(message, { from: "sending", to: "dropped" });
+  if (began.status === "rejected") throw began.reason;
+  if (wanted.status === "rejected") throw wanted.reason;
+  return false;
+}
+
+/** The SDK repeats a write whose answer was lost, and is then refused by what it wrote itself. */
+async function start(message: Info): Promise<boolean> {
+  const { candidateId, messageId, sendBy } = message;
+  const sendingAt = Clock.iso();
+  if (await move(message, { from: "claimed", to: "sending", changes: { sendingAt } })) return true;
+  const now = await read(candidateId, messageId);
+  return now?.state === "sending" && now.sendBy === sendBy && now.sendingAt === sendingAt;
+}
+
+async function stillWanted(letter: Letter): Promise<boolean> {
+  const [gate, wanted] = await Promise.all([Gate.read(letter.known.candidate.candidateId), letter.wanted()]);
+  return wanted && gate !== undefined && Gate.judge(gate, letter.class, Clock.now()).ok;
 }
 
 async function settle(message: Info, outcome: Outcome): Promise<Delivery> {
   if (outcome.kind === "unknown") return open("sending", givenUpAt({ ...message, sendingAt: Clock.iso() }));
   if (outcome.kind === "later") {
-    await move(message, { from: "sending", to: "dropped", changes: { failure: outcome.failure } });
+    await withdraw(message, { from: "sending", to: "dropped", changes: { failure: outcome.failure } });
     return later(`ses.${outcome.failure}`, pauseOf(outcome.seconds, message.attempts) * 1000);
   }
   const { kind: to, ...changes } = outcome;
-  await move(message, { from: "sending", to, changes });
+  const settling = to === "rejected" ? withdraw : move;
+  await settling(message, { from: "sending", to, changes });
   return { kind: "settled", state: to };
 }
 

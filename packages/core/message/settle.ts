@@ -1,10 +1,11 @@
 import { Clock } from "../clock.ts";
 import { isConditionFailure } from "../commit.ts";
+import { Gate } from "../gate/index.ts";
 import { entities } from "../service.ts";
 import { read } from "./claim.ts";
 import type { Info, State } from "./message.schema.ts";
 
-/** After this the outcome stays unknown: counted and shown, never sent again. */
+/** After this the outcome stays unknown: her timeline says so, no figure counts it, and it is never sent again. */
 export const UNKNOWN_AFTER_MS = 6 * 3_600_000;
 
 interface Move {
@@ -33,6 +34,13 @@ export async function move(
   }
 }
 
+/** Moves on a message that surely did not leave: it counts for no cap and stands on no season line any more. */
+export async function withdraw(message: Info, to: Move): Promise<boolean> {
+  const moved = await move(message, to);
+  if (moved && message.class === "nurture") await Gate.unclaim(message.candidateId, message.messageId);
+  return moved;
+}
+
 /** The message as it stands, read strongly. One that SES owes an answer for too long is given up on here, and stays unknown. */
 export async function standing(candidateId: string, messageId: string): Promise<Info | undefined> {
   const message = await read(candidateId, messageId);
@@ -41,19 +49,29 @@ export async function standing(candidateId: string, messageId: string): Promise<
   return read(candidateId, messageId);
 }
 
+interface Report {
+  readonly to: "accepted" | "rejected";
+  readonly sesMessageId: string;
+  readonly failure?: string;
+}
+
 /**
  * Settles a mail that was in `sending` when its sender died, by what SES reports of it. SES events come late, twice and out of
- * order: one that finds the message settled changes nothing.
+ * order: one that finds the message settled changes nothing. Answers the message if it now stands as reported, whoever settled
+ * it, so that whoever came here before and died on the way is made up for.
  */
 export async function settleByReport(
   candidateId: string,
   messageId: string,
-  report: { readonly to: "accepted" | "rejected"; readonly sesMessageId: string; readonly failure?: string },
+  report: Report,
 ): Promise<Info | undefined> {
   const message = await read(candidateId, messageId);
-  if (message?.state !== "sending") return undefined;
   const { to, ...changes } = report;
-  return (await move(message, { from: "sending", to, changes })) ? message : undefined;
+  if (message?.state === to) return message;
+  if (message?.state !== "sending") return undefined;
+  const settling = to === "rejected" ? withdraw : move;
+  const moved = await settling(message, { from: "sending", to, changes });
+  return moved ? { ...message, ...changes, state: to } : settleByReport(candidateId, messageId, report);
 }
 
 /** Since when SES owes an answer, and when the outcome is given up on. */

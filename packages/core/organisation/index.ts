@@ -42,6 +42,12 @@ export async function read(): Promise<View> {
   return { settings: settings as Partial<Settings>, revision, missing };
 }
 
+/** The same for a colleague who asks. */
+export async function show(): Promise<View> {
+  Actor.assert("organisation.read");
+  return read();
+}
+
 /** The settings when they are complete. */
 export async function settings(): Promise<Settings | undefined> {
   const { settings: known, missing } = await read();

@@ -18,7 +18,7 @@ const ASK_AFTER_MS = 3_600_000;
 
 /**
  * Leases up to `wanted` mails from the account's quota, shared by everything that sends. `take` resolves when the next token's
- * moment has come; a lease covers five seconds, so that is all a worker ever waits.
+ * moment has come: a lease begins within five seconds and covers five, so ten seconds is the longest a worker waits.
  */
 export async function lease(lane: Lane, wanted: number): Promise<Lease> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

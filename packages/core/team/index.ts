@@ -19,7 +19,7 @@ export function roleOf(groups: readonly string[]): Role {
   );
 }
 
-/** The colleague who is signed in; remembered on the first call, so that lists can name her. */
+/** The colleague who is signed in; remembered on the first call, so that her id in the log has a name. */
 export async function me() {
   const acting = Actor.use();
   if (acting.kind !== "recruiter") throw new AppError("unauthenticated", "team.signed_out", "Please sign in");

@@ -1,6 +1,6 @@
 import { Entity } from "electrodb";
 
-/** A colleague who has signed in. The role comes with every sign-in; what is kept here is for names in lists. */
+/** A colleague who has signed in. The role comes with every sign-in; what is kept here gives her id in the log a name. */
 export const RecruiterEntity = new Entity({
   model: { service: "perennial", entity: "recruiter", version: "1" },
   attributes: {
@@ -12,10 +12,5 @@ export const RecruiterEntity = new Entity({
   },
   indexes: {
     primary: { pk: { field: "pk", composite: ["recruiterId"] }, sk: { field: "sk", composite: [] } },
-    catalogue: {
-      index: "gsi1",
-      pk: { field: "gsi1pk", composite: [] },
-      sk: { field: "gsi1sk", composite: ["name", "recruiterId"] },
-    },
   },
 });

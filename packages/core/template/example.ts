@@ -1,9 +1,9 @@
-import { nurtureWhy } from "../consent/mails.ts";
 import type { Settings as SettingsType } from "../organisation/organisation.schema.ts";
 import { Settings } from "../organisation/organisation.schema.ts";
 import { Locale } from "../text.ts";
 import { render } from "./render/index.ts";
 import type { Info, Wording } from "./template.schema.ts";
+import { nurtureWhy } from "./why.ts";
 
 /** What a template may say about a person; `organisation.name` is always there. */
 export function valuesFor(name: string): Record<string, string> {

@@ -2,8 +2,9 @@ export * as Template from "./index.ts";
 
 import * as z from "zod";
 import { Actor } from "../actor.ts";
+import { batchGet } from "../batch-get.ts";
 import { Clock } from "../clock.ts";
-import { commit } from "../commit.ts";
+import { commit, once } from "../commit.ts";
 import { AppError } from "../error.ts";
 import { Event } from "../event/index.ts";
 import { fn } from "../fn.ts";
@@ -17,6 +18,7 @@ import { Info, Wording, Wordings } from "./template.schema.ts";
 export { faults, valuesFor, wordingFor } from "./example.ts";
 export { render } from "./render/index.ts";
 export { Info, Wording, Wordings } from "./template.schema.ts";
+export { nurtureWhy } from "./why.ts";
 
 const TemplateId = Id("tpl");
 
@@ -27,7 +29,10 @@ export const Events = {
 /** Every template, oldest first, without its words. */
 export async function list() {
   Actor.assert("templates.read");
-  const { data } = await entities.template.query.catalogue({}).go({ pages: "all" });
+  const { data } = await entities.template.query.catalogue({}).go({
+    pages: "all",
+    attributes: ["templateId", "name", "wordings", "revision", "updatedAt"],
+  });
   const templates = data.map(({ templateId, name, wordings, revision, updatedAt }) => ({
     templateId,
     name,
@@ -36,6 +41,15 @@ export async function list() {
     locales: Object.keys(wordings as object) as Locale[],
   }));
   return { templates };
+}
+
+/** Names of templates for pages of other nouns. */
+export async function names(ids: readonly string[]): Promise<Map<string, string>> {
+  const keys = [...new Set(ids)].map((templateId) => ({ templateId }));
+  const templates = await batchGet(keys, (some) =>
+    entities.template.get(some).go({ attributes: ["templateId", "name"] }),
+  );
+  return new Map(templates.map(({ templateId, name }) => [templateId, name]));
 }
 
 /** One template as recruiters see it. */
@@ -52,19 +66,31 @@ export async function read(templateId: string): Promise<Info | undefined> {
   return data ? Info.parse(data) : undefined;
 }
 
+type Build = Parameters<typeof commit>[0];
+
 const Draft = z.strictObject({ name: Line(120), wordings: Wordings });
 
 export const create = fn(Draft, async (draft) => {
   Actor.assert("templates.write");
   const templateId = newId("tpl");
-  await commit(({ template, event }) => [
+  await commit(first(templateId, draft));
+  return get({ templateId });
+});
+
+/** Writes a template that a workspace starts with, under an id of its own: what is there stays as somebody changed it. */
+export const furnish = fn(Draft.extend({ templateId: TemplateId }), async ({ templateId, ...draft }) => {
+  Actor.assert("templates.write");
+  await once(first(templateId, draft));
+});
+
+const first =
+  (templateId: string, draft: z.output<typeof Draft>): Build =>
+  ({ template, event }) => [
     template
       .create({ ...draft, templateId, revision: 1, createdAt: Clock.iso(), updatedAt: Clock.iso() })
       .commit(),
     event.create(Events.Written({ templateId, revision: 1 })).commit(),
-  ]);
-  return get({ templateId });
-});
+  ];
 
 /** Saves a template as a whole. Conflict if somebody saved since `revision`. Mails already sent stay as they were. */
 export const save = fn(

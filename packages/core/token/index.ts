@@ -11,6 +11,9 @@ export type Purpose = "confirm" | "unsubscribe" | "preferences" | "form";
 /** How long each works. Unsubscribe and preferences outlive the 60 days of CASL s. 11(2) by far. */
 const DAYS: Record<Purpose, number> = { confirm: 7, unsubscribe: 730, preferences: 730, form: 1 };
 
+/** Clocks of two machines differ a little. */
+const TOLERANCE_S = 5;
+
 /** Who it is for and, where it is about one thing, which. */
 export interface Claims {
   readonly subject: string;
@@ -30,6 +33,8 @@ export function sign(purpose: Purpose, { subject, ref }: Claims): Promise<string
 
 export interface Verified extends Claims {
   readonly issuedAt: Date;
+  /** Only where that is fine. */
+  readonly expired: boolean;
 }
 
 /**
@@ -47,11 +52,12 @@ export async function verify(
     const { payload } = await jwtVerify(token, Secret.key(`token:${purpose}`), {
       algorithms: ["HS256"],
       currentDate,
-      clockTolerance: options.expiredIsFine ? "100 years" : 5,
+      clockTolerance: options.expiredIsFine ? "100 years" : TOLERANCE_S,
       requiredClaims: ["sub", "iat", "exp"],
     });
     const ref = typeof payload.ref === "string" ? { ref: payload.ref } : {};
-    return { subject: String(payload.sub), issuedAt: new Date(Number(payload.iat) * 1000), ...ref };
+    const expired = Number(payload.exp) + TOLERANCE_S <= currentDate.getTime() / 1000;
+    return { subject: String(payload.sub), issuedAt: new Date(Number(payload.iat) * 1000), expired, ...ref };
   } catch (error) {
     if (error instanceof errors.JWTExpired)
       throw new AppError("invalid", "token.expired", "This link has expired", [

@@ -4,29 +4,23 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 /** Fields of a form, by name; a name that stands twice has a list. */
 export type Fields = Record<string, string | string[]>;
 
-export interface Body {
-  /** A JSON value, or the fields of a form; undefined when nothing was sent. */
-  readonly body: unknown;
-  /** The raw text, for what is signed or compared as sent. */
-  readonly text: string;
-}
-
 /**
  * Reads a request's body as JSON, urlencoded or multipart form (RFC 9110, RFC 7578), whatever of it API Gateway encoded.
  * @param limit bytes
+ * @returns a JSON value, the fields of a form, or other text as it is; undefined when nothing was sent
  * @throws AppError `body.too_large` or `body.malformed`
  */
-export async function readBody(event: APIGatewayProxyEventV2, limit: number): Promise<Body> {
+export async function readBody(event: APIGatewayProxyEventV2, limit: number): Promise<unknown> {
   const raw = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   if (raw.length > limit)
     throw new AppError("invalid", "body.too_large", `The body is larger than ${Math.floor(limit / 1024)} kB`);
-  if (raw.length === 0) return { body: undefined, text: "" };
+  if (raw.length === 0) return undefined;
   const text = decode(raw);
   const type = (event.headers["content-type"] ?? "").toLowerCase();
-  if (type.startsWith("application/json")) return { body: json(text), text };
+  if (type.startsWith("application/json")) return json(text);
   if (/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type))
-    return { body: await form(raw, event.headers["content-type"] ?? ""), text };
-  return { body: text, text };
+    return form(raw, event.headers["content-type"] ?? "");
+  return text;
 }
 
 const malformed = (message: string) =>

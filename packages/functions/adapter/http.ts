@@ -4,7 +4,7 @@ import { Actor, type Identity } from "@perennial/core/actor.ts";
 import { AppError } from "@perennial/core/error.ts";
 import { Id, newId } from "@perennial/core/id.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { type Body, readBody } from "./body.ts";
+import { readBody } from "./body.ts";
 import { faultOf, logger } from "./logger.ts";
 
 /** A request as our routes see it. */
@@ -17,7 +17,7 @@ export interface Request {
   readonly query: Readonly<Record<string, string>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
-  readonly text: string;
+  /** Of whoever asks. For counting only: it is kept and logged nowhere. */
   readonly ip: string;
   readonly trace: string;
   readonly requestId: string;
@@ -121,7 +121,7 @@ async function run(
 ): Promise<Reply> {
   try {
     if (!route) throw new AppError("missing", "route.missing", "There is nothing at this address");
-    const request = { ...bare, ...(await bodyOf(event, edge, route)) };
+    const request = { ...bare, body: await bodyOf(event, edge, route) };
     const acting = { ...edge.actor(request), trace: bare.trace };
     return await Actor.run(acting, () => route.run(request));
   } catch (error) {
@@ -136,9 +136,9 @@ async function run(
   }
 }
 
-async function bodyOf(event: APIGatewayProxyEventV2, { limit }: Edge, { body }: Served): Promise<Body> {
+async function bodyOf(event: APIGatewayProxyEventV2, { limit }: Edge, { body }: Served): Promise<unknown> {
   if (body !== "any") return readBody(event, limit);
-  return readBody(event, limit).catch(() => ({ body: undefined, text: "" }));
+  return readBody(event, limit).catch(() => undefined);
 }
 
 function describe(event: APIGatewayProxyEventV2, route: string): Request {
@@ -159,13 +159,15 @@ function describe(event: APIGatewayProxyEventV2, route: string): Request {
     query: strings(event.queryStringParameters),
     headers: strings(event.headers),
     body: undefined,
-    text: "",
-    ip: call.sourceIp,
+    ip: viewerOf(event.headers["cloudfront-viewer-address"]) ?? call.sourceIp,
     trace: traceOf(event.headers["x-perennial-trace"]),
     requestId,
     claims: authorizer?.jwt?.claims ?? {},
   };
 }
+
+/** Behind CloudFront the gateway sees only CloudFront, which says whom it serves, with the port (CloudFront developer guide). */
+const viewerOf = (address: string | undefined) => address?.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
 
 /** The trace that our own edge set. Anything else is not taken over: a trace reaches logs, events and the tags of mails. */
 const traceOf = (given: string | undefined): string => {

@@ -1,4 +1,4 @@
-import type { AppError } from "@perennial/core/error.ts";
+import { type AppError, Limited } from "@perennial/core/error.ts";
 import type { Reply, Request } from "./http.ts";
 import { statusOf } from "./status.ts";
 
@@ -17,8 +17,14 @@ const TITLES: Record<number, string> = {
 /** A refusal as RFC 9457 problem details, with our stable code, the fields it is about, and the ids to ask for it by. */
 export function problem(request: Request, error: AppError): Reply {
   const status = statusOf(error.kind);
-  return reply(request, status, { detail: error.message, code: error.code, problems: error.problems });
+  const members = { detail: error.message, code: error.code, problems: error.problems };
+  const { headers, body } = reply(request, status, members);
+  return { status, headers: { ...headers, ...waiting(error) }, body };
 }
+
+/** When to try again, where the refusal knows it. */
+export const waiting = (error: AppError): Readonly<Record<string, string>> =>
+  error instanceof Limited ? { "retry-after": String(error.retryAfter) } : {};
 
 /** A bug as problem details: what was kept and what to do, nothing about the inside. */
 export function fault(request: Request): Reply {

@@ -19,7 +19,10 @@ export const routes = [
     permission: "people.read",
     summary: "Who is warm, what runs, what needs somebody",
   }),
-  get("/v1/organisation", Organisation.read, { permission: "none", summary: "The organisation's settings" }),
+  get("/v1/organisation", Organisation.show, {
+    permission: "organisation.read",
+    summary: "The organisation's settings",
+  }),
   put("/v1/organisation", Workspace.save, { permission: "organisation.write", summary: "Save the settings" }),
   get("/v1/candidates", Candidate.list, { permission: "people.read", summary: "People, newest first" }),
   get("/v1/candidates/{candidateId}", person, { permission: "people.read", summary: "One person" }),

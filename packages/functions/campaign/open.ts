@@ -3,6 +3,6 @@ import { task } from "../adapter/task.ts";
 import { Execution } from "./input.ts";
 
 /** First task: is this execution still the campaign's? */
-export const handler = task("campaign.open", Execution, ({ campaignId, epoch }) =>
-  Campaign.open(campaignId, epoch),
+export const handler = task("campaign.open", Execution, ({ campaignId, epoch, run }) =>
+  Campaign.open(campaignId, { epoch, run }),
 );

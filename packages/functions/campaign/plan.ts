@@ -6,6 +6,6 @@ import { Execution } from "./input.ts";
 const Input = Execution.extend({ plan: z.object({ events: z.int(), quiet: z.int() }) });
 
 /** Who is due now, or when to wake. */
-export const handler = task("campaign.plan", Input, ({ campaignId, epoch, plan }) =>
-  Campaign.plan(campaignId, epoch, plan),
+export const handler = task("campaign.plan", Input, ({ campaignId, epoch, run, plan }) =>
+  Campaign.plan(campaignId, { epoch, run }, plan),
 );

@@ -4,5 +4,5 @@ import { Execution } from "./input.ts";
 
 /** Continues in a fresh execution. */
 export const handler = task("campaign.renew", Execution, ({ campaignId, epoch, run }) =>
-  Campaign.renew(campaignId, epoch, run),
+  Campaign.renew(campaignId, { epoch, run }),
 );

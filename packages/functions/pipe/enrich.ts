@@ -1,5 +1,7 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import middy from "@middy/core";
+import { Moments as Way } from "@perennial/core/enrolment/events.ts";
+import { Moments as Mail } from "@perennial/core/message/events.ts";
 import type { DynamoDBRecord } from "aws-lambda";
 
 type Item = Record<string, unknown>;
@@ -22,8 +24,8 @@ function entry({ eventName, dynamodb }: DynamoDBRecord): Entry {
 /** Events name themselves; a message and an enrolment are their own log entry, so their moment is named here. */
 function typeOf(item: Item, eventName: string | undefined): string {
   if (item.__edb_e__ === "event") return String(item.type);
-  if (item.__edb_e__ === "message") return "message.accepted";
-  return eventName === "INSERT" ? "enrolment.entered" : "enrolment.ended";
+  if (item.__edb_e__ === "message") return Mail.Accepted;
+  return eventName === "INSERT" ? Way.Entered : Way.Ended;
 }
 
 /** What the bus may carry of an item; named one by one, so that a new attribute does not leak by itself. */

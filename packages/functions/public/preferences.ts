@@ -42,9 +42,11 @@ export async function send(request: Request): Promise<Reply> {
   if (act.action === "erase") return erase(request, held.locale);
   const visit = await visitOf(request, { own: held.locale });
   const { jobNews, tracking } = act;
-  await Candidate.setPreferences({ token, jobNews, tracking, locale: visit.locale });
-  if (wantsJson(request)) return json(200, { state: "saved", jobNews, tracking });
-  return page(200, await Page.saved(visit, { jobNews, tracking }));
+  const now = await Candidate.setPreferences({ token, jobNews, tracking, locale: visit.locale });
+  if (!now) return nothingKept(request, held.locale);
+  const { locale: _, ...switches } = now;
+  if (wantsJson(request)) return json(200, { state: "saved", ...switches });
+  return page(200, await Page.saved(visit, switches));
 }
 
 /** A form leaves out the boxes that are not ticked; JSON names them all. */

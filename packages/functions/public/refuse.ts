@@ -25,7 +25,10 @@ export async function refuse(request: Request, error: AppError): Promise<Reply> 
   const status = statusOf(error.kind);
   const visit = await visitOf(request).catch(() => visitTo(undefined, request));
   const reason = REASONS[error.code] ?? REASONS[error.kind];
-  if (reason) return page(status, await Page.refused(visit, reason));
+  if (reason) {
+    const { headers, body } = page(status, await Page.refused(visit, reason));
+    return { status, headers: { ...headers, ...details.waiting(error) }, body };
+  }
   const fields = error.problems.map(({ field }) => field).filter((field) => field !== "body");
   return page(status, await Page.unreadable(visit, fields));
 }

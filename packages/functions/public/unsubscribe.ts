@@ -8,7 +8,7 @@ import { visitOf } from "./visit.ts";
 export async function show(request: Request): Promise<Reply> {
   const known = await Candidate.farewell({ token: tokenOf(request) });
   const visit = await visitOf(request, { own: known?.locale });
-  return page(200, await (known ? Page.unsubscribe(visit) : Page.unsubscribed(visit, {})));
+  return page(200, await (known ? Page.unsubscribe(visit) : Page.unsubscribed(visit, { kept: false })));
 }
 
 /**
@@ -23,8 +23,9 @@ export async function send(request: Request): Promise<Reply> {
   });
   if (!fromPage) return { status: 200, headers: PLAIN, body: "Unsubscribed\n" };
   const visit = await visitOf(request, { own: left?.locale });
-  const preferences = left && `/preferences/${left.preferencesToken}?lang=${visit.locale}`;
-  return page(200, await Page.unsubscribed(visit, { preferences }));
+  const { preferencesToken: token } = left ?? {};
+  const preferences = token && `/preferences/${token}?lang=${visit.locale}`;
+  return page(200, await Page.unsubscribed(visit, { kept: left !== undefined, preferences }));
 }
 
 const PLAIN = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };

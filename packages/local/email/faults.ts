@@ -62,7 +62,7 @@ export function strike(faults: Faults) {
   if (faults.strikes("rejected"))
     throw new SesError(
       "MessageRejected",
-      "Email address is not verified. (A fault of this machine's making.)",
+      "The message contains invalid content. (A fault of this machine's making.)",
     );
   if (faults.strikes("internal"))
     throw new SesError("InternalServiceErrorException", "A fault of this machine's making.", 500);

@@ -12,13 +12,15 @@ export function unsubscribe(visit: Visit): Promise<string> {
   return frame(visit, { title: words.title, main });
 }
 
-/** After the button; `preferences` leads back, unless nothing is kept of her. */
+/** After the button. `preferences` leads back; the link of a very old mail does not, and the form does instead. */
 export function unsubscribed(
   visit: Visit,
-  view: { readonly preferences?: string | undefined },
+  { kept, preferences }: { readonly kept: boolean; readonly preferences?: string | undefined },
 ): Promise<string> {
-  const { gone, act, ...words } = wordsOf(visit).unsubscribed;
+  const { gone, old, act, form, ...words } = wordsOf(visit).unsubscribed;
   const happened = words.happened(nameOf(visit));
-  if (!view.preferences) return told(visit, { ...words, happened, next: gone, undo: undefined });
-  return told(visit, { ...words, happened, act: { words: act, href: view.preferences } });
+  if (!kept) return told(visit, { ...words, happened, next: gone, undo: undefined });
+  if (preferences) return told(visit, { ...words, happened, act: { words: act, href: preferences } });
+  const again = { words: form, href: `/join?lang=${visit.locale}` };
+  return told(visit, { ...words, happened, undo: old, act: again });
 }

@@ -1,4 +1,6 @@
+import { Campaign } from "../../../packages/core/campaign/index.ts";
 import { Clock } from "../../../packages/core/clock.ts";
+import { Engagement } from "../../../packages/core/engagement/index.ts";
 import { newId } from "../../../packages/core/id.ts";
 import { claim } from "../../../packages/core/message/claim.ts";
 import { type Letter, Message } from "../../../packages/core/message/index.ts";
@@ -37,6 +39,19 @@ export async function sending(mail: Letter): Promise<Message.Info> {
   const won = await claimed(mail);
   await move(won, { from: "claimed", to: "sending", changes: { sendingAt: Clock.iso() } });
   return { ...won, state: "sending" };
+}
+
+/** What SES reports of her mail reaches the subscriber, which settles it and moves her on. */
+export async function report(candidateId: string, messageId: string, more: object = { eventType: "Send" }) {
+  const mail = {
+    timestamp: Clock.iso(),
+    messageId: "ses-1",
+    tags: { candidate: [candidateId], message: [messageId], trace: [newId("trc")] },
+  };
+  await as("system", async () => {
+    const settled = await Engagement.settle({ mail, ...more });
+    if (settled) await Campaign.settleOne(settled);
+  });
 }
 
 /** The state a mail is in. */

@@ -29,17 +29,19 @@ export const furnish = () => as("admin", () => Workspace.save({ ...settings, rev
 interface Asking {
   readonly name?: string;
   readonly tracking?: boolean;
+  readonly locale?: "en" | "de";
+  readonly interest?: string;
 }
 
 /** Somebody sends the sign-up form, as slowly as a person does. */
 export async function signUp(
   { clock }: Here,
   email: string,
-  { name = "Ada", tracking = false }: Asking = {},
+  { name = "Ada", tracking = false, locale = "en", ...more }: Asking = {},
 ) {
   const stamp = await Token.sign("form", { subject: COMMUNITY });
   clock.forward(5000);
-  const answers = { formId: COMMUNITY, name, email, locale: "en" as const, jobNews: true as const, tracking };
+  const answers = { formId: COMMUNITY, name, email, locale, jobNews: true as const, tracking, ...more };
   return as("visitor", () => Candidate.signUp({ ...answers, stamp }));
 }
 

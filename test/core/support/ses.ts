@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { listen } from "../../../packages/local/loopback.ts";
 
-/** What the next call to send is answered: taken, an exception by name, or a connection that breaks after SES took the mail. */
-export type Answer = "taken" | "lost" | { readonly exception: string; readonly message?: string };
+/** What the next call to send is answered: taken, an exception by name, or, after SES took the mail, a broken line or nothing. */
+export type Answer = "taken" | "lost" | "silent" | { readonly exception: string; readonly message?: string };
 
 interface Mail {
   readonly Destination: { readonly ToAddresses: readonly string[] };
@@ -29,7 +29,7 @@ export async function fakeSes() {
     }
     mails.push(mail);
     if (answer === "lost") request.socket.destroy();
-    else response.end(JSON.stringify({ MessageId: `ses-${mails.length}` }));
+    else if (answer === "taken") response.end(JSON.stringify({ MessageId: `ses-${mails.length}` }));
   });
   return {
     origin: server.origin,

@@ -29,10 +29,11 @@ export const situations: fc.Arbitrary<Campaign.Situation> = fc.record(
     enrolment: enrolments,
     gate: gates,
     hasAddress: fc.boolean(),
+    hasTemplate: fc.boolean(),
     missing: fc.array(fc.constantFrom("first_name", "city"), { maxLength: 2 }),
     sent,
   },
-  { requiredKeys: ["campaign", "enrolment", "hasAddress", "missing"] },
+  { requiredKeys: ["campaign", "enrolment", "hasAddress", "hasTemplate", "missing"] },
 );
 
 /** Somebody inside a running campaign, before one of its steps. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { eventually, type Place } from "./world.ts";
 
 export type { Place } from "./world.ts";
@@ -45,7 +46,14 @@ export async function openForm({ siteUrl }: Place, locale = "en"): Promise<strin
 
 export function submit({ siteUrl }: Place, { locale = "en", ...person }: Applicant, stamp: string) {
   const body = JSON.stringify({ jobNews: true, tracking: false, ...person, stamp });
-  return fetch(`${siteUrl}/join?lang=${locale}`, { method: "POST", headers: json, body });
+  const headers = { ...json, "cloudfront-viewer-address": homeOf(person.email) };
+  return fetch(`${siteUrl}/join?lang=${locale}`, { method: "POST", headers, body });
+}
+
+/** Everybody asks from a network of her own (RFC 2544 addresses), as CloudFront names it. */
+function homeOf(email: string): string {
+  const [a, b] = createHash("sha256").update(email).digest();
+  return `198.18.${a}.${b}:50000`;
 }
 
 /** Mails to an address, newest first. */

@@ -76,6 +76,12 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
       `Held: the mail needs ${listed(fields)}, which is not known. Tried again every day.`,
     rule: "A mail with a gap in it is not sent.",
   },
+  "held.no_template": {
+    chip: "no template",
+    tone: "harm",
+    sentence: "Held: the template of this step is gone. Tried again every day.",
+    rule: "A campaign mails only what somebody wrote.",
+  },
   "held.error": {
     chip: "held by a fault",
     tone: "harm",

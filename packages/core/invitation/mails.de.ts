@@ -26,7 +26,4 @@ diese Adresse wurde im Anmeldeformular von {{ organisation.name }} eingetragen. 
 Dort können Sie ändern, was Sie bekommen, oder alles über Sie löschen lassen. Wenn Sie das nicht waren, brauchen Sie nichts zu tun.`,
     why: "Sie bekommen diese eine Mail, weil Ihre Adresse in unserem Anmeldeformular eingetragen wurde.",
   },
-  nurture: {
-    why: "Sie bekommen diese Mail, weil Sie unserem Talent-Netzwerk beigetreten sind und Job-News zugestimmt haben.",
-  },
 };

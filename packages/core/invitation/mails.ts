@@ -20,6 +20,3 @@ export function mail(kind: "confirm" | "already", locale: Locale): BuiltIn {
   const { subject, body, why } = MAILS[locale][kind];
   return { wording: { subject, body }, why };
 }
-
-/** Why a campaign's mail comes, for its footer. */
-export const nurtureWhy = (locale: Locale): string => MAILS[locale].nurture.why;

@@ -24,7 +24,6 @@ this address was entered in the sign-up form of {{ organisation.name }}. It is w
 There you can change what you get, or have everything about you deleted. If this was not you, do nothing.`,
     why: "You get this one mail because your address was entered in our sign-up form.",
   },
-  nurture: { why: "You get this because you joined our talent community and said yes to job news." },
 };
 
 export type Mails = typeof en;
