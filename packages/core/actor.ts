@@ -12,7 +12,11 @@ export type Identity =
       readonly email: string;
     }
   | { readonly kind: "candidate"; readonly id: string }
-  | { readonly kind: "visitor" }
+  | {
+      readonly kind: "visitor";
+      /** Where she asks from: for counting only, kept and logged nowhere. */
+      readonly ip?: string;
+    }
   | { readonly kind: "system"; readonly id: string };
 
 export type Acting = Identity & {

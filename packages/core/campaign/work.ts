@@ -58,10 +58,10 @@ const benchOf = async (campaign: Info): Promise<Bench> => ({
 export async function work({ campaignId, epoch, shards }: Worker, remaining: () => number): Promise<void> {
   const campaign = await read(campaignId);
   if (campaign.epoch !== epoch) return;
+  if (campaign.state === "stopped") return takeOut(campaignId, shards, remaining);
   const bench = await benchOf(campaign);
   for (const shard of shards) {
-    const until = campaign.state === "stopped" ? EVER : Clock.iso();
-    const due = await Enrolment.due(campaignId, shard, until, PAGE);
+    const due = await Enrolment.due(campaignId, shard, Clock.iso(), PAGE);
     bench.people = due.length;
     for (const { candidateId, dueAt } of due) {
       if (remaining() < STOP_BEFORE_TIMEOUT_MS) return;
@@ -71,6 +71,21 @@ export async function work({ campaignId, epoch, shards }: Worker, remaining: () 
       bench.people -= 1;
     }
   }
+}
+
+/** The last execution of a stopped campaign: everybody ends, due or not, whatever her mail or her profile looks like. */
+async function takeOut(
+  campaignId: string,
+  shards: readonly number[],
+  remaining: () => number,
+): Promise<void> {
+  for (const shard of shards)
+    for (const { candidateId } of await Enrolment.due(campaignId, shard, EVER, PAGE)) {
+      if (remaining() < STOP_BEFORE_TIMEOUT_MS) return;
+      const reason = { code: "stopped.campaign", inputs: {}, at: Clock.iso() };
+      const enrolment = await Enrolment.read(candidateId, campaignId);
+      await Enrolment.move(enrolment, { kind: "end", end: "stopped.campaign", reason });
+    }
 }
 
 /**

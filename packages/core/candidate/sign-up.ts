@@ -35,12 +35,15 @@ export const SignUp = z.strictObject({
 /**
  * Somebody asks to join. The answer is the same for known and unknown addresses; nothing about a known person changes before
  * she confirms, because whoever typed her address need not be her.
+ * @throws Limited when there were too many from where this visitor asks
  */
 export const signUp = fn(SignUp, async (input): Promise<void> => {
   const form = await Form.current(input.formId);
   if (!form) throw new AppError("blocked", "form.closed", "This form is not open yet");
   await checkStamp(input.stamp, input.formId);
   const purposes: Purpose[] = input.tracking ? ["job_news", "tracking"] : ["job_news"];
+  const acting = Actor.use();
+  if (acting.kind === "visitor" && acting.ip) await Limit.source(acting.ip);
   // The answer stays the same, so that nobody learns which addresses were asked for.
   if (!(await Limit.mailbox(mailboxOf(input.email)))) return;
   const addressHash = hashOf(input.email);

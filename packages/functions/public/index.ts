@@ -6,7 +6,7 @@ import { routes } from "./routes.ts";
 export const handler = http({
   routes,
   limit: 64 * 1024,
-  actor: () => ({ kind: "visitor" }),
+  actor: ({ ip }) => ({ kind: "visitor", ip }),
   refuse,
   fail,
 });

@@ -3,7 +3,6 @@ import { wording } from "@perennial/core/consent/wording.ts";
 import { AppError } from "@perennial/core/error.ts";
 import { parse } from "@perennial/core/fn.ts";
 import { Form } from "@perennial/core/form";
-import { Limit } from "@perennial/core/limit";
 import { Token } from "@perennial/core/token";
 import type { Visit } from "@perennial/site/frame/visit.ts";
 import { type Join, Page } from "@perennial/site/page";
@@ -32,11 +31,8 @@ export async function send(request: Request): Promise<Reply> {
   const visit = visitTo(form.organisation, request);
   const answers = answersOf(request, visit.locale);
   try {
-    if (!isTrapped(request)) {
-      const asking = parse(Candidate.signUp.schema, { ...answers, formId: form.formId });
-      await Limit.source(request.ip);
-      await Candidate.signUp(asking);
-    }
+    if (!isTrapped(request))
+      await Candidate.signUp(parse(Candidate.signUp.schema, { ...answers, formId: form.formId }));
   } catch (error) {
     if (error instanceof AppError && error.kind === "invalid" && !wantsJson(request))
       return again(error, form, visit, answers);
