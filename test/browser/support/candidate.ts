@@ -72,6 +72,7 @@ export async function leaves({ page, axe }: Visit, welcome: Mail, { language }: 
 export async function erases({ page, axe }: Visit, welcome: Mail, { language }: Applicant): Promise<void> {
   await page.goto(linkOf(welcome, "preferences"));
   await button(page, STRINGS[language].preferences.eraseButton).click();
+  await page.getByRole("heading", { level: 1, name: STRINGS[language].erase.title }).waitFor();
   await axe();
   await button(page, STRINGS[language].erase.button).click();
   await page.getByRole("heading", { level: 1, name: STRINGS[language].erased.title }).waitFor();
