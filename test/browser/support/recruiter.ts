@@ -39,6 +39,8 @@ export async function edits({ page, axe }: Visit, { siteUrl }: World): Promise<v
     await text.fill((await text.inputValue()).replace("https://example.org/", `${siteUrl}/join`));
   }
   await page.frameLocator("iframe").getByText("Ada").first().waitFor();
+  // While a newer preview is on its way the old one is dimmed.
+  await page.locator('[aria-busy="true"]').waitFor({ state: "detached" });
   await axe();
   const saved = page.waitForResponse((response) => response.request().method() === "PUT" && response.ok());
   await page.getByRole("button", { name: "Save template" }).click();

@@ -36,7 +36,7 @@ export function Preview({ wording, locale }: { readonly wording: Wording; readon
         </p>
       )}
       {data && data.html !== "" && (
-        <div className={isFetching ? "dimmed" : ""}>
+        <div className={isFetching ? "dimmed" : ""} aria-busy={isFetching}>
           <p className="preview-subject">
             <span className="quiet small">Subject</span> {data.subject}
           </p>
