@@ -22,9 +22,9 @@ export const de: Strings = {
   },
   errors: {
     title: "Noch nicht abgeschickt",
-    name: "Bitte geben Sie Ihren Namen an, in einer Zeile mit höchstens 200 Zeichen.",
+    name: "Bitte geben Sie Ihren Namen an, höchstens 200 Zeichen in einer Zeile.",
     email:
-      "Bitte prüfen Sie die E-Mail-Adresse. Sie sieht aus wie name@example.org, vor dem @ mit Buchstaben von a bis z, Ziffern und Zeichen: An andere kann unser Maildienst nicht schreiben.",
+      "Bitte prüfen Sie die E-Mail-Adresse. Sie sollte so aussehen: name@example.org, vor dem @ mit Buchstaben von a bis z, Ziffern und Zeichen: An andere kann unser Maildienst nicht schreiben.",
     interest: "Bitte fassen Sie sich hier in einer Zeile mit höchstens 200 Zeichen.",
     jobNews: "Bitte kreuzen Sie die Job-News an. Sonst dürfen wir Ihnen nicht schreiben.",
     stamp: "Bitte drücken Sie noch einmal auf den Knopf. Die Seite war sehr kurz oder sehr lange offen.",
@@ -46,7 +46,7 @@ export const de: Strings = {
     title: "Ein Klick, und Sie sind dabei",
     lead: (name) => `Bitte bestätigen Sie, dass Sie Job-News von ${name} bekommen möchten.`,
     tracking:
-      "Sie haben auch zugestimmt, dass Öffnen und Klicken aufgezeichnet wird. Das können Sie jederzeit abschalten.",
+      "Sie haben auch zugestimmt, dass Öffnen und Klicken aufgezeichnet werden. Das können Sie jederzeit abschalten.",
     button: "Ja, schicken Sie mir Job-News",
     undo: "Sie waren das nicht? Schließen Sie diese Seite. Sie bekommen nichts von uns, und nach 30 Tagen wird gelöscht, was eingegeben wurde.",
   },
@@ -98,7 +98,7 @@ export const de: Strings = {
     title: "Gespeichert",
     jobNews: (on) => (on ? "Sie bekommen Job-News." : "Sie bekommen keine Job-News."),
     tracking: (on) =>
-      on ? "Öffnen und Klicken wird aufgezeichnet." : "Öffnen und Klicken wird nicht aufgezeichnet.",
+      on ? "Öffnen und Klicken werden aufgezeichnet." : "Öffnen und Klicken werden nicht aufgezeichnet.",
     next: "Das gilt ab sofort.",
     undo: "Doch anders? Sie können es jederzeit wieder ändern.",
     act: "Meine Einstellungen",
@@ -113,7 +113,7 @@ export const de: Strings = {
     back: "Nein, zurück zu meinen Einstellungen",
   },
   erased: {
-    title: "Über Sie ist nichts mehr gespeichert",
+    title: "Ihre Daten sind gelöscht",
     happened: "Ihr Name, Ihre Adresse und Ihre Antworten sind gelöscht.",
     next: "Sie bekommen keine Mails mehr von uns. Sicherungskopien werden nach höchstens 35 Tagen überschrieben.",
     undo: "Das lässt sich nicht rückgängig machen. Sie können sich jederzeit neu anmelden.",
@@ -122,7 +122,7 @@ export const de: Strings = {
   expired: {
     title: "Dieser Link ist abgelaufen",
     happened: "Links in unseren Mails funktionieren nur eine Zeit lang. Es wurde nichts geändert.",
-    next: "Sie können sich neu anmelden, dann bekommen Sie einen frischen.",
+    next: "Sie können sich neu anmelden, dann bekommen Sie einen neuen.",
     act: "Zum Formular",
   },
   used: {

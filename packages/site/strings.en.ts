@@ -44,7 +44,7 @@ export const en = {
     lead: (name: string) => `Please confirm that you would like job news from ${name}.`,
     tracking: "You also agreed that opens and clicks are recorded. You can switch that off at any time.",
     button: "Yes, send me job news",
-    undo: "It was not you? Close this page. You get nothing from us, and what was typed is deleted after 30 days.",
+    undo: "Was this not you? Close this page. You get nothing from us, and what was typed is deleted after 30 days.",
   },
   already: {
     title: "You are in already",
@@ -108,7 +108,7 @@ export const en = {
     back: "No, back to my settings",
   },
   erased: {
-    title: "Nothing about you is kept",
+    title: "Your details are deleted",
     happened: "Your name, your address and your answers are deleted.",
     next: "You get no more mails from us. Backups are overwritten after 35 days at most.",
     undo: "This cannot be undone. You can sign up again whenever you like.",

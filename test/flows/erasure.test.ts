@@ -86,7 +86,7 @@ async function erase(here: Place, welcome: Mail): Promise<void> {
   expect(await press("erase")).toContain("This cannot be undone.");
   expect(await (await fetch(url)).text()).toContain("Your settings");
   for (const page of await Promise.all([press("erase-confirm"), press("erase-confirm")]))
-    expect(page).toContain("Nothing about you is kept");
+    expect(page).toContain("Your details are deleted");
   await here.clock.settled();
 }
 
@@ -111,7 +111,7 @@ async function expectOldLinksAnswer(here: Place, welcome: Mail): Promise<void> {
   expect((await fetch(leaving, { method: "POST", body })).status).toBe(200);
   const settings = await fetch(linkOf(welcome, "preferences"));
   expect(settings.status).toBe(200);
-  expect(await settings.text()).toContain("Nothing about you is kept");
+  expect(await settings.text()).toContain("Your details are deleted");
   const tracked = /href="(http[^"]+\/click\/[^"]+)"/.exec(welcome.html)?.[1] ?? "";
   expect((await fetch(tracked, { redirect: "manual" })).status).toBe(404);
   await here.clock.settled();

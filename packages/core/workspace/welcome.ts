@@ -7,7 +7,7 @@ export const WELCOME: z.output<typeof Wordings> = {
     subject: "Welcome, {{ first_name }}",
     body: `Hello {{ name }},
 
-it is good to have you with us. From time to time we will write to you about work at {{ organisation.name }} that may fit you, and about what we are building.
+It is good to have you with us. From time to time we will write to you about work at {{ organisation.name }} that may fit you, and about what we are building.
 
 If you like, have a look around:
 
