@@ -1,11 +1,9 @@
-import { notifications } from "@mantine/notifications";
 import type { Page } from "@perennial/core/campaign/views.ts";
-import { useState } from "react";
 import { ActButton } from "../states/allowed.tsx";
 import { Failure } from "../states/failure.tsx";
 import { Blockers } from "./blockers.tsx";
 import { Confirm } from "./confirm.tsx";
-import { useAct } from "./use-act.ts";
+import { DONE, useAsking } from "./use-asking.ts";
 import { ACTS, type Act, question } from "./words.ts";
 
 const WORDS: Readonly<Record<Act, string>> = {
@@ -14,22 +12,11 @@ const WORDS: Readonly<Record<Act, string>> = {
   resume: "Resume",
   stop: "Stop",
 };
-const DONE: Readonly<Record<Act, string>> = {
-  launch: "launched",
-  pause: "paused",
-  resume: "resumed",
-  stop: "stopped",
-};
 
 /** What may be done with a campaign now; what others will feel is asked once more, by name and count. */
 export function Acts({ page }: { readonly page: Page }) {
   const { campaign, blockers, people } = page;
-  const [asked, setAsked] = useState<Exclude<Act, "launch">>();
-  const acting = useAct(campaign, (act) => {
-    setAsked(undefined);
-    notifications.show({ message: `“${campaign.name}” is ${DONE[act]}.` });
-  });
-  const press = (act: Act) => (act === "launch" ? acting.mutate(act) : setAsked(act));
+  const { asked, acting, press, close } = useAsking(campaign);
   return (
     <div className="campaign-acts">
       <div className="acts">
@@ -41,7 +28,7 @@ export function Acts({ page }: { readonly page: Page }) {
             act={`${act} campaigns`}
             loading={acting.isPending && acting.variables === act}
             disabled={act === "launch" && blockers.length > 0}
-            onClick={() => press(act)}
+            onClick={({ currentTarget }) => press(act, currentTarget)}
           >
             {WORDS[act]}
           </ActButton>
@@ -56,8 +43,8 @@ export function Acts({ page }: { readonly page: Page }) {
           {...question(asked, campaign.name, people.active)}
           harmful={asked === "stop"}
           loading={acting.isPending}
-          onClose={() => setAsked(undefined)}
-          onConfirm={() => acting.mutate(asked)}
+          onClose={close}
+          onConfirm={() => acting.begin(asked)}
         >
           {acting.isError && <Failure what={`The campaign was not ${DONE[asked]}`} error={acting.error} />}
         </Confirm>

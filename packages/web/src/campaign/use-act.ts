@@ -2,6 +2,7 @@ import type { Info } from "@perennial/core/campaign/campaign.schema.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
 import { queries } from "../api/queries.ts";
+import { useSingle } from "../api/use-single.ts";
 import type { Act } from "./words.ts";
 
 const ROUTES = {
@@ -17,7 +18,7 @@ export function useAct(
   onDone: (act: Act) => void,
 ) {
   const cache = useQueryClient();
-  return useMutation({
+  const acting = useMutation({
     mutationFn: (act: Act) => call(ROUTES[act], { campaignId, revision }),
     onSuccess: (_, act) => onDone(act),
     async onSettled() {
@@ -25,4 +26,5 @@ export function useAct(
       await cache.invalidateQueries({ queryKey: queries.campaigns.queryKey });
     },
   });
+  return { ...acting, begin: useSingle(acting.mutateAsync) };
 }

@@ -3,6 +3,7 @@ import type { Page } from "@perennial/core/campaign/views.ts";
 import type { Tone } from "../because/reasons.ts";
 import { when } from "../words/dates.ts";
 import { capital, count, people, peopleInWords } from "../words/numbers.ts";
+import { health } from "./health.ts";
 
 export const STATES: Readonly<Record<State, { readonly words: string; readonly tone: Tone }>> = {
   draft: { words: "Draft", tone: "plain" },
@@ -13,18 +14,17 @@ export const STATES: Readonly<Record<State, { readonly words: string; readonly t
 };
 
 /** The first line of a campaign's page: how it is, in words. */
-export function verdict({
-  campaign,
-  blockers,
-  people: where,
-}: Pick<Page, "campaign" | "blockers" | "people">): string {
+export function verdict(
+  page: Pick<Page, "campaign" | "blockers" | "people" | "figures" | "members">,
+): string {
+  const { campaign, blockers, people: where } = page;
   switch (campaign.state) {
     case "draft":
       return blockers.length === 0
         ? "Ready to launch. Whoever joins from then on gets the mail."
         : `Not launched: ${count(blockers.length, "thing", "things")} to fix first.`;
     case "running":
-      return running(where, campaign.wakeAt);
+      return `${health(page)}. ${running(where, campaign.wakeAt)}`;
     case "paused":
       return `Paused. Nobody is mailed until you resume; ${keeps(where.active)}.`;
     case "stopped":
@@ -35,10 +35,10 @@ export function verdict({
 }
 
 function running({ entered, active, finished }: Page["people"], wakeAt: string | undefined): string {
-  if (entered === 0) return "Healthy. Waits for the first person to join.";
-  if (active === 0) return `Healthy. ${finished} of ${people(entered)} finished; nobody is waiting.`;
+  if (entered === 0) return "Waits for the first person to join.";
+  if (active === 0) return `${finished} of ${people(entered)} finished; nobody is waiting.`;
   const next = wakeAt ? `; next mails ${when(wakeAt)}` : "";
-  return `Healthy. ${active} of ${people(entered)} on the way${next}.`;
+  return `${active} of ${people(entered)} on the way${next}.`;
 }
 
 const keeps = (active: number) =>

@@ -1,5 +1,6 @@
 import { type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
 import { isConflict } from "../api/problem.ts";
+import { useSingle } from "../api/use-single.ts";
 import { useCommands } from "../keys/provider.tsx";
 import type { Draft } from "./use-draft.ts";
 
@@ -27,9 +28,10 @@ export function useSave<T, R extends { readonly revision: number }>(options: Opt
     },
     onError: (error) => (isConflict(error) ? cache.invalidateQueries({ queryKey: stale }) : undefined),
   });
+  const begin = useSingle(saving.mutateAsync);
   const may = ready && !draft.overtaken && !saving.isPending;
   const submit = () => {
-    if (may) saving.mutate({ value: draft.value, revision: draft.revision });
+    if (may) begin({ value: draft.value, revision: draft.revision });
   };
   useCommands({ "form.save": submit });
   return {

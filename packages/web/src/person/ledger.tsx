@@ -42,7 +42,7 @@ const METHOD = {
   form: "on the form",
   double_opt_in: "confirmed by the link in the mail",
   one_click: "by one-click unsubscribe in the mailbox",
-  page: "on the preference page",
+  page: "on a page of ours",
 } as const;
 
 function Entry({ entry: { purpose, state, at, method, wording, locale } }: { readonly entry: LedgerEntry }) {

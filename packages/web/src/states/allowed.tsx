@@ -24,7 +24,8 @@ interface Props extends ButtonProps {
 export function ActButton({ needs, act, disabled, type = "button", onClick, ...rest }: Props) {
   const { data: me } = useQuery(queries.me);
   const may = me?.permissions.includes(needs) ?? false;
-  const reason = me && !may ? `As ${me.role} you may not ${act}. An administrator can.` : undefined;
+  const others = needs === "organisation.write" ? "An administrator" : "A recruiter or an administrator";
+  const reason = me && !may ? `As ${me.role} you may not ${act}. ${others} can.` : undefined;
   const blocked = disabled || !may;
   const click = !blocked && onClick ? { onClick } : {};
   return (
