@@ -3,7 +3,7 @@ import { expectFiguresEqualLog } from "../flows/support/log.ts";
 import { type World, world } from "../flows/support/world.ts";
 import { clicks, confirms, erases, joins, leaves } from "./support/candidate.ts";
 import { looks } from "./support/looks.ts";
-import { edits, launches, setsUp, signsIn } from "./support/recruiter.ts";
+import { edits, launches, pausesAndResumes, setsUp, signsIn } from "./support/recruiter.ts";
 import { visit } from "./support/visit.ts";
 
 let here: World;
@@ -14,12 +14,13 @@ afterAll(() => here.end());
 
 const desk = { who: "recruiter", device: "desktop", locale: "en-US" } as const;
 
-test("a recruiter sets up, writes the mail and launches", () =>
+test("a recruiter sets up, writes the mail, launches, pauses and resumes", () =>
   visit(desk, async (seat) => {
     await signsIn(seat, here, "/settings");
     await setsUp(seat);
     await edits(seat, here);
     await launches(seat);
+    await pausesAndResumes(seat);
   }));
 
 const both = [true, false];

@@ -136,7 +136,9 @@ export const theme = createTheme({
       },
     },
     Tabs: { styles: { tab: { fontSize: "14px", lineHeight: "20px", padding: "8px 12px" } } },
-    Notification: { defaultProps: { withBorder: true, radius: 8 } },
+    Notification: {
+      defaultProps: { withBorder: true, radius: 8, closeButtonProps: { "aria-label": "Close this notice" } },
+    },
     Skeleton: { defaultProps: { radius: 4 } },
   },
 });

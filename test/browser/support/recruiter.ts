@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { acme } from "../../flows/support/organisation.ts";
 import type { World } from "../../flows/support/world.ts";
 import type { Visit } from "./visit.ts";
@@ -56,4 +57,24 @@ export async function launches({ page, axe }: Visit): Promise<void> {
   await axe();
   await launch.click();
   await page.getByRole("button", { name: "Pause" }).waitFor();
+}
+
+/** She pauses and goes on; each asks once more, and leaving the question brings her back to its button. */
+export async function pausesAndResumes({ page, axe }: Visit): Promise<void> {
+  const pause = page.getByRole("button", { name: "Pause", exact: true });
+  await pause.click();
+  await page.getByRole("dialog").waitFor();
+  await axe();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(await pause.evaluate((button) => button === document.activeElement)).toBe(true);
+  for (const [act, next] of [
+    ["Pause", "Resume"],
+    ["Resume", "Pause"],
+  ] as const) {
+    await page.getByRole("button", { name: act, exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: act }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: next, exact: true }).waitFor();
+  }
 }
