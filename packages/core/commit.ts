@@ -77,8 +77,18 @@ export async function once(build: Build): Promise<boolean> {
   }
 }
 
-/** True when a single conditional write was refused by its condition. */
-export function isConditionFailure(error: unknown): boolean {
+/** Runs one conditional write: true if it was applied, false if its condition refused it. */
+export async function applied(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error)) return false;
+    throw error;
+  }
+}
+
+function isConditionFailure(error: unknown): boolean {
   const cause = error instanceof Error && "cause" in error ? (error.cause as { name?: string }) : undefined;
   return cause?.name === "ConditionalCheckFailedException";
 }

@@ -88,4 +88,4 @@ const stopping = ({
   lambda,
   storage,
   dynamodb,
-}: Services): Service[] => [...[scheduler, workflows, queues, email, pipe, bus, lambda, storage, dynamodb]];
+}: Services): Service[] => [scheduler, workflows, queues, email, pipe, bus, lambda, storage, dynamodb];

@@ -1,5 +1,5 @@
 import { Clock } from "../clock.ts";
-import { isConditionFailure } from "../commit.ts";
+import { applied } from "../commit.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { entities } from "../service.ts";
 import type { Info } from "./campaign.schema.ts";
@@ -60,17 +60,12 @@ function outcome(seen: Look, events: number) {
 }
 
 /** False if somebody else said something meanwhile. */
-async function say(was: Info, says: Says): Promise<boolean> {
-  try {
-    await entities.campaign
+const say = (was: Info, says: Says): Promise<boolean> =>
+  applied(
+    entities.campaign
       .patch({ campaignId: was.campaignId })
       .set(says)
       .remove(["wakeAt" in says ? "awakeUntil" : "wakeAt"])
       .where(asRead(was))
-      .go();
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
-}
+      .go(),
+  );

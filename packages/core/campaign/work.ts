@@ -1,6 +1,6 @@
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { isConditionFailure, isOutage } from "../commit.ts";
+import { applied, isOutage } from "../commit.ts";
 import type { Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
 import { Enrolment } from "../enrolment/index.ts";
 import { Message } from "../message/index.ts";
@@ -172,13 +172,11 @@ async function stillWanted({ campaignId, epoch }: Info): Promise<boolean> {
 /** Workers hold up a campaign side by side: the latest instant stands. */
 async function hold(campaignId: string, notBefore: Date): Promise<void> {
   const until = notBefore.toISOString();
-  try {
-    await entities.campaign
+  await applied(
+    entities.campaign
       .patch({ campaignId })
       .set({ notBefore: until })
       .where((it, op) => `${op.notExists(it.notBefore)} OR ${op.lt(it.notBefore, until)}`)
-      .go();
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-  }
+      .go(),
+  );
 }

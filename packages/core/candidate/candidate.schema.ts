@@ -6,6 +6,9 @@ import { EmailAddress } from "./email-address.ts";
 export const CandidateId = Id("cnd");
 export const AddressId = Id("adr");
 
+/** What the link of a mail brings; what it may do is in its signature. */
+export const WithToken = z.strictObject({ token: z.string().max(2000) });
+
 /** pending: asked, not confirmed. member: in the talent community. left: withdrew. */
 export const Standing = z.enum(["pending", "member", "left"]);
 export type Standing = z.infer<typeof Standing>;

@@ -11,10 +11,9 @@ import { Organisation } from "../organisation/index.ts";
 import { entities } from "../service.ts";
 import type { Locale } from "../text.ts";
 import { Token } from "../token/index.ts";
+import { WithToken } from "./candidate.schema.ts";
 import { Events } from "./events.ts";
 import { type Known, load } from "./load.ts";
-
-const WithToken = z.strictObject({ token: z.string().max(2000) });
 
 /** Token of a confirmation mail: who, which request, and which permissions it asks for. */
 export const confirmToken = (candidateId: string, requestId: string, purposes: readonly Purpose[]) =>

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
 import { commit, insist } from "../commit.ts";
@@ -7,6 +6,7 @@ import { fn } from "../fn.ts";
 import { entities } from "../service.ts";
 import { Suppression } from "../suppression/index.ts";
 import { Token } from "../token/index.ts";
+import { WithToken } from "./candidate.schema.ts";
 import { Events } from "./events.ts";
 import { type Known, load } from "./load.ts";
 
@@ -15,7 +15,7 @@ import { type Known, load } from "./load.ts";
  * that counts hold; the keyed hash of her addresses, so that she is not written to again unless she asks; and the proof.
  * Idempotent. One transaction: when it answers, no mail can leave and nothing is half there.
  */
-export const erase = fn(z.strictObject({ token: z.string().max(2000) }), async ({ token }): Promise<void> => {
+export const erase = fn(WithToken, async ({ token }): Promise<void> => {
   const { subject } = await Token.verify("preferences", token);
   await insist(async () => {
     const known = await load(subject);

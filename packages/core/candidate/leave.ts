@@ -9,10 +9,9 @@ import { Organisation } from "../organisation/index.ts";
 import { Suppression } from "../suppression/index.ts";
 import type { Locale } from "../text.ts";
 import { Token } from "../token/index.ts";
+import { WithToken } from "./candidate.schema.ts";
 import { Events } from "./events.ts";
 import { type Known, load } from "./load.ts";
-
-const WithToken = z.strictObject({ token: z.string().max(2000) });
 
 /** Token for the unsubscribe address of one mail. */
 export const unsubscribeToken = (candidateId: string, messageId: string) =>

@@ -9,13 +9,11 @@ import { Gate } from "../gate/index.ts";
 import { Organisation } from "../organisation/index.ts";
 import { Locale } from "../text.ts";
 import { Token } from "../token/index.ts";
-import { Stop } from "./candidate.schema.ts";
+import { Stop, WithToken } from "./candidate.schema.ts";
 import { Events } from "./events.ts";
 import { isHeld, withdraw } from "./leave.ts";
 import { type Known, load } from "./load.ts";
 import { mayWrite } from "./may-write.ts";
-
-const WithToken = z.strictObject({ token: z.string().max(2000) });
 
 export interface Preferences {
   readonly locale: Locale;

@@ -1,5 +1,5 @@
 import { Clock } from "../clock.ts";
-import { isConditionFailure } from "../commit.ts";
+import { applied } from "../commit.ts";
 import { entities } from "../service.ts";
 import { endedIn } from "./due.ts";
 import type { End, Info, Reason } from "./enrolment.schema.ts";
@@ -17,7 +17,7 @@ export type Move =
   | { readonly kind: "end"; readonly end: End; readonly reason: Reason };
 
 /** Moves an enrolment on if it is still as it was read; whoever loses does nothing. */
-export async function move(enrolment: Info, to: Move): Promise<boolean> {
+export function move(enrolment: Info, to: Move): Promise<boolean> {
   const { candidateId, campaignId, revision } = enrolment;
   const next = { reason: to.reason, revision: revision + 1 };
   const patch = entities.enrolment.patch({ candidateId, campaignId });
@@ -31,13 +31,7 @@ export async function move(enrolment: Info, to: Move): Promise<boolean> {
           dueAt: to.dueAt,
           ...(to.kind === "step" ? { stepId: to.stepId, visit: to.visit } : {}),
         });
-  try {
-    await change.where((it, op) => op.eq(it.revision, revision)).go();
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+  return applied(change.where((it, op) => op.eq(it.revision, revision)).go());
 }
 
 /**

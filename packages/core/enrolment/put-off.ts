@@ -1,4 +1,4 @@
-import { isConditionFailure } from "../commit.ts";
+import { applied } from "../commit.ts";
 import { entities } from "../service.ts";
 import type { Info, Reason } from "./enrolment.schema.ts";
 
@@ -8,18 +8,15 @@ export interface Person extends Pick<Info, "candidateId" | "campaignId"> {
 }
 
 /** Puts somebody off without reading her enrolment, which may be what is broken. Nothing happens if she was moved meanwhile. */
-export async function putOff(
+export const putOff = (
   { candidateId, campaignId, dueAt }: Person,
   until: string,
   reason: Reason,
-): Promise<void> {
-  try {
-    await entities.enrolment
+): Promise<boolean> =>
+  applied(
+    entities.enrolment
       .patch({ candidateId, campaignId })
       .set({ dueAt: until, reason })
       .where((it, op) => op.eq(it.dueAt, dueAt))
-      .go();
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-  }
-}
+      .go(),
+  );

@@ -2,7 +2,7 @@ export * as Gate from "./index.ts";
 
 import { batchGet } from "../batch-get.ts";
 import { Clock } from "../clock.ts";
-import { isConditionFailure } from "../commit.ts";
+import { applied } from "../commit.ts";
 import { entities } from "../service.ts";
 import { CLASSES, type MessageClass } from "../suppression/classes.ts";
 import { Info, type Mark, type Permission, type Purpose } from "./gate.schema.ts";
@@ -94,40 +94,32 @@ export async function unclaim(candidateId: string, messageId: string): Promise<v
   const gate = await read(candidateId);
   const claim = gate?.claims.find((one) => one.messageId === messageId);
   if (!gate || !claim) return;
-  try {
-    await entities.gate
-      .patch({ candidateId })
-      .set(withoutClaim(gate, claim))
-      .where((it, op) => op.eq(it.revision, gate.revision))
-      .go();
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-    await unclaim(candidateId, messageId);
-  }
+  if (!(await write(gate, withoutClaim(gate, claim)))) await unclaim(candidateId, messageId);
 }
+
+/** Writes a gate if it is as it was read. */
+const write = ({ candidateId, revision }: Info, next: Partial<Pick<Info, "claims" | "marks">>) =>
+  applied(
+    entities.gate
+      .patch({ candidateId })
+      .set({ ...next, revision: revision + 1 })
+      .where((it, op) => op.eq(it.revision, revision))
+      .go(),
+  );
 
 function withoutClaim(gate: Info, claim: Info["claims"][number]) {
   const claims = gate.claims.filter((one) => one !== claim);
   const day = dayOf(new Date(claim.at));
   const shared = claims.some(({ at }) => dayOf(new Date(at)) === day);
   const marks = gate.marks.filter((mark) => shared || mark.kind !== "s" || mark.day !== day);
-  return { claims, marks, revision: gate.revision + 1 };
+  return { claims, marks };
 }
 
 /** Remembers that she clicked herself. A gate that changed meanwhile is read again: she may have left. */
 export async function touch(candidateId: string, at: Date): Promise<void> {
   const gate = await read(candidateId);
   if (!gate || gate.erased || isMarked(gate.marks, "c", at)) return;
-  try {
-    await entities.gate
-      .patch({ candidateId })
-      .set({ marks: withMark(gate.marks, "c", at), revision: gate.revision + 1 })
-      .where((it, op) => op.eq(it.revision, gate.revision))
-      .go();
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-    await touch(candidateId, at);
-  }
+  if (!(await write(gate, { marks: withMark(gate.marks, "c", at) }))) await touch(candidateId, at);
 }
 
 /** A permission as it is written today. */

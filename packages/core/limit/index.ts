@@ -1,7 +1,7 @@
 export * as Limit from "./index.ts";
 
 import { Clock } from "../clock.ts";
-import { isConditionFailure } from "../commit.ts";
+import { applied } from "../commit.ts";
 import { Limited } from "../error.ts";
 import { Secret } from "../secret.ts";
 import { entities } from "../service.ts";
@@ -38,19 +38,15 @@ function windowOf(kind: Kind) {
 }
 
 /** One conditional write: it counts, or it is refused. */
-async function take(kind: Kind, value: string): Promise<boolean> {
+function take(kind: Kind, value: string): Promise<boolean> {
   const { start, end } = windowOf(kind);
   const most: number = RULES[kind].most;
   const limitId = Secret.hash(`limit:${kind}`, `${start} ${value}`);
-  try {
-    await entities.limit
+  return applied(
+    entities.limit
       .upsert({ limitId, expiresAt: end })
       .add({ count: 1 })
       .where((it, op) => `${op.notExists(it.count)} OR ${op.lt(it.count, most)}`)
-      .go();
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+      .go(),
+  );
 }

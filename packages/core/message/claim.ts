@@ -55,15 +55,27 @@ export async function claim(letter: Letter, earlier: Info | undefined): Promise<
   return won ? Info.parse(item) : undefined;
 }
 
+/** What of a letter goes into the ledger; its words do not. */
+const Recorded = Info.pick({
+  messageId: true,
+  class: true,
+  campaignId: true,
+  stepId: true,
+  enrolmentId: true,
+  templateId: true,
+  templateRevision: true,
+  reason: true,
+});
+
 function draft(letter: Letter, now: Date): Omit<Info, "attempts"> {
-  const { known, organisation: _, content: __, wanted: ___, unsubscribeUrl: ____, ...ids } = letter;
+  const { candidate, address, gate } = letter.known;
   return {
-    ...ids,
-    candidateId: known.candidate.candidateId,
-    addressId: known.address.addressId,
-    locale: known.candidate.locale,
+    ...Recorded.parse(letter),
+    candidateId: candidate.candidateId,
+    addressId: address.addressId,
+    locale: candidate.locale,
     state: "claimed",
-    tracked: letter.class === "nurture" && Gate.tracked(known.gate, now),
+    tracked: letter.class === "nurture" && Gate.tracked(gate, now),
     claimedAt: now.toISOString(),
     sendBy: new Date(now.getTime() + SEND_WITHIN_MS).toISOString(),
     trace: Actor.trace(),

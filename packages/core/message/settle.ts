@@ -1,5 +1,5 @@
 import { Clock } from "../clock.ts";
-import { isConditionFailure } from "../commit.ts";
+import { applied } from "../commit.ts";
 import { Gate } from "../gate/index.ts";
 import { entities } from "../service.ts";
 import { read } from "./claim.ts";
@@ -14,24 +14,21 @@ interface Move {
   readonly changes?: Partial<Pick<Info, "sesMessageId" | "failure" | "sendingAt">>;
 }
 
+const SETTLED: readonly State[] = ["accepted", "rejected", "unknown"];
+
 /** Moves a message on if it still is where the mover read it; false when somebody else moved it. */
-export async function move(
+export function move(
   { candidateId, messageId, sendBy }: Info,
   { from, to, changes = {} }: Move,
 ): Promise<boolean> {
-  const settled =
-    to === "accepted" || to === "rejected" || to === "unknown" ? { settledAt: Clock.iso() } : {};
-  try {
-    await entities.message
+  const settled = SETTLED.includes(to) ? { settledAt: Clock.iso() } : {};
+  return applied(
+    entities.message
       .patch({ candidateId, messageId })
       .set({ state: to, ...settled, ...changes })
       .where((it, op) => `${op.eq(it.state, from)} AND ${op.eq(it.sendBy, sendBy)}`)
-      .go();
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
+      .go(),
+  );
 }
 
 /** Moves on a message that surely did not leave: it counts for no cap and stands on no season line any more. */

@@ -1,4 +1,4 @@
-import { isConditionFailure } from "../commit.ts";
+import { applied } from "../commit.ts";
 
 /** The three conditional operations by which an item holds the batch that counts it. */
 export interface Stamps {
@@ -15,17 +15,8 @@ export const GONE = "gone";
 
 /** Turns the operations into the two moves of the counter protocol. */
 export function stamping({ set, swap, holder }: Stamps) {
-  const done = async (write: Promise<unknown>) => {
-    try {
-      await write;
-      return true;
-    } catch (error) {
-      if (isConditionFailure(error)) return false;
-      throw error;
-    }
-  };
   return {
-    stamp: async (batchId: string) => ((await done(set(batchId))) ? batchId : ((await holder()) ?? GONE)),
-    restamp: (batchId: string, from: string) => done(swap(batchId, from)),
+    stamp: async (batchId: string) => ((await applied(set(batchId))) ? batchId : ((await holder()) ?? GONE)),
+    restamp: (batchId: string, from: string) => applied(swap(batchId, from)),
   };
 }

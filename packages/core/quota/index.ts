@@ -1,10 +1,10 @@
 export * as Quota from "./index.ts";
 
 import { Clock } from "../clock.ts";
-import { isConditionFailure } from "../commit.ts";
+import { applied } from "../commit.ts";
 import { entities } from "../service.ts";
 import { allowance } from "./account.ts";
-import { type Lane, plan } from "./plan.ts";
+import { type Lane, type Ledger, plan } from "./plan.ts";
 
 export type { Lane } from "./plan.ts";
 
@@ -31,39 +31,33 @@ export async function lease(lane: Lane, wanted: number): Promise<Lease> {
   return { ok: false, notBefore: new Date(Clock.ms() + 1000), code: "rate" };
 }
 
+const read = (lane: Lane) => entities.quota.get({ lane }).go({ consistent: true });
+
+/** The lane's ledger, with what SES allows as of the last hour. */
 async function current(lane: Lane) {
-  const { data } = await entities.quota.get({ lane }).go({ consistent: true });
+  const { data } = await read(lane);
   if (data && Clock.ms() - Date.parse(data.askedAt) < ASK_AFTER_MS) return data;
   const item = { ...(await allowance()), lane, askedAt: Clock.iso(), revision: (data?.revision ?? 0) + 1 };
-  const { data: kept } = await entities.quota
-    .upsert({ ...item, busyUntil: data?.busyUntil ?? 0, hours: data?.hours ?? {} })
-    .where((it, op) => (data ? op.eq(it.revision, data.revision) : op.notExists(it.revision)))
-    .go({ response: "all_new" })
-    .catch(async (error) => {
-      if (isConditionFailure(error)) return entities.quota.get({ lane }).go({ consistent: true });
-      throw error;
-    });
+  // Whoever asked at the same time wrote the same answer.
+  await applied(
+    entities.quota
+      .upsert({ ...item, busyUntil: data?.busyUntil ?? 0, hours: data?.hours ?? {} })
+      .where((it, op) => (data ? op.eq(it.revision, data.revision) : op.notExists(it.revision)))
+      .go(),
+  );
+  const { data: kept } = await read(lane);
   if (!kept) throw new Error("The quota item vanished");
-  return kept as typeof kept & { lane: Lane };
+  return kept;
 }
 
-async function keep(
-  lane: Lane,
-  revision: number,
-  next: { busyUntil: number; hours: Readonly<Record<string, number>> },
-) {
-  try {
-    await entities.quota
+const keep = (lane: Lane, revision: number, { busyUntil, hours }: Ledger): Promise<boolean> =>
+  applied(
+    entities.quota
       .patch({ lane })
-      .set({ busyUntil: next.busyUntil, hours: next.hours, revision: revision + 1 })
+      .set({ busyUntil, hours, revision: revision + 1 })
       .where((it, op) => op.eq(it.revision, revision))
-      .go();
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
-}
+      .go(),
+  );
 
 /** Hands out the tokens of a lease at their moments. */
 function pace({ from, gap }: { from: number; gap: number }) {
