@@ -16,6 +16,8 @@ export interface CloudOptions {
   readonly port: number;
   /** Directory that keeps everything; it survives restarts and `kill -9`. */
   readonly data: string;
+  /** Lets table and functions run in threads of their own. */
+  readonly threads?: boolean;
 }
 
 const root = join(import.meta.dirname, "../..");
@@ -23,7 +25,7 @@ const root = join(import.meta.dirname, "../..");
 export type Cloud = Awaited<ReturnType<typeof startCloud>>;
 
 /** The whole product on this machine: every entry of `infra/`, the console, and the product's own port. */
-export async function startCloud({ port, data }: CloudOptions) {
+export async function startCloud({ port, data, threads = false }: CloudOptions) {
   await mkdir(data, { recursive: true });
   // Ports first: a taken one is said before anything is opened, and addresses are needed by everything below.
   const [product, desk] = [await reserve(port), await reserve(port === 0 ? 0 : port + 1)];
@@ -33,9 +35,9 @@ export async function startCloud({ port, data }: CloudOptions) {
   const journal = await openJournal(store, clock);
   const gate = Promise.withResolvers<void>();
   const [siteUrl, consoleUrl] = [product.origin, desk.origin];
-  const ground = { root, data, store, clock, journal, siteUrl, consoleUrl, ready: gate.promise };
+  const ground = { root, data, store, clock, journal, siteUrl, consoleUrl, threads, ready: gate.promise };
   const services = await startServices(ground);
-  Object.assign(process.env, await environment(data, siteUrl, endpointsOf(services)));
+  await services.provide(await environment(data, siteUrl, endpointsOf(services)));
   gate.resolve();
 
   const { auth, gateway, addresses } = await openDoors(product, desk, ground, services);

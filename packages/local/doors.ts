@@ -32,6 +32,7 @@ export async function openDoors(product: Door, desk: Door, ground: Ground, servi
     createEdge({
       gateway,
       issuer: auth.issuer,
+      files: services.storage.endpoint,
       webRoot: join(ground.root, "packages/web/dist"),
       banner: { inbox: `${consoleUrl}/inbox`, console: consoleUrl },
       config: configOf(auth.issuer, siteUrl),

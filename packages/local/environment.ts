@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { email, table, workflow } from "../../infra/index.ts";
+import { email, importing, storage, table, workflow } from "../../infra/index.ts";
 import { region } from "./wire/names.ts";
 import { machineArn } from "./workflow/index.ts";
 
@@ -30,6 +30,8 @@ export async function environment(data: string, siteUrl: string, endpoints: Endp
     PERENNIAL_SITE_URL: siteUrl,
     PERENNIAL_CONFIGURATION_SET: email.configurationSet,
     PERENNIAL_WORKFLOW_ARN: machineArn(workflow.name),
+    PERENNIAL_IMPORT_WORKFLOW_ARN: machineArn(importing.name),
+    PERENNIAL_BUCKET: storage.bucket,
     PERENNIAL_SECRET: await secret(join(data, "secret")),
     POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? "WARN",
   };

@@ -1,32 +1,33 @@
 import { join } from "node:path";
-import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { Events } from "@perennial/core/candidate/events.ts";
+import type { FunctionName } from "../../infra/functions.ts";
 import {
   bus as busSpec,
   campaignWorkflow,
   email as emailSpec,
   functions,
+  importing,
+  importWorkflow,
   pipe as pipeSpec,
   queues as queueSpecs,
+  routes,
   rules,
   schedules,
   storage as storageSpec,
   table,
   workflow,
 } from "../../infra/index.ts";
-import { startBus } from "./bus/index.ts";
+import { type Bus, startBus } from "./bus/index.ts";
 import { matches } from "./bus/match.ts";
 import type { MovableClock } from "./clock/index.ts";
-import { startDynamoDb } from "./dynamodb/index.ts";
 import { startEmail } from "./email/index.ts";
+import { startEngine, startThreadedEngine } from "./engine.ts";
 import type { Journal } from "./journal/index.ts";
-import { startLambda } from "./lambda/index.ts";
 import { type PutEntry, startPipe } from "./pipe/index.ts";
 import { startQueues } from "./queue/index.ts";
 import { startScheduler } from "./scheduler/index.ts";
 import { startStorage } from "./storage/index.ts";
 import type { Store } from "./store.ts";
-import { region } from "./wire/names.ts";
 import { startWorkflows } from "./workflow/index.ts";
 
 export interface Ground {
@@ -38,6 +39,8 @@ export interface Ground {
   /** Origin of the console, which SES's tracking addresses lead to. */
   readonly consoleUrl: string;
   readonly siteUrl: string;
+  /** Table and functions run beside this thread. */
+  readonly threads: boolean;
   /** Functions run only after this: their environment must be there first. */
   readonly ready: Promise<void>;
 }
@@ -53,11 +56,13 @@ export async function startServices({
   journal,
   consoleUrl,
   siteUrl,
+  threads,
   ready,
 }: Ground) {
   const common = { store, clock, journal };
-  const dynamodb = await startDynamoDb({ path: join(data, "table"), table, clock, journal });
-  const lambda = await startLambda({ functions, root, journal, clock });
+  const awaited = new Set<string>(routes.map((route) => route.function));
+  const work = { path: join(data, "table"), table, clock, journal, functions, root, awaited };
+  const { dynamodb, lambda, provide } = await (threads ? startThreadedEngine : startEngine)(work);
   const invoke: typeof lambda.invoke = async (...call) => ready.then(() => lambda.invoke(...call));
   const queues = await startQueues({ ...common, queues: queueSpecs, invoke });
   const bus = await startBus({
@@ -70,16 +75,11 @@ export async function startServices({
       await queues.send(queue, JSON.stringify(envelope));
     },
   });
-  const email = await startEmail({
-    ...common,
-    email: emailSpec,
-    publish: bus.publish,
-    trackingUrl: consoleUrl,
-  });
-  const definition = campaignWorkflow(lambda.arnOf);
+  const mail = { email: emailSpec, publish: bus.publish, trackingUrl: consoleUrl };
+  const email = await startEmail({ ...common, ...mail });
   const workflows = await startWorkflows({
     ...common,
-    machines: [{ name: workflow.name, definition }],
+    machines: machinesOf(lambda.arnOf),
     invoke: (arn, payload, options) => invoke(lambda.nameOf(arn), payload, options),
   });
   const pipe = await startPipe({
@@ -87,21 +87,22 @@ export async function startServices({
     feed: dynamodb.feed,
     pipe: pipeSpec,
     matches,
-    put: putter(bus.endpoint),
+    put: putter(bus),
     enrich: (records) => invoke(pipeSpec.enrichment, records),
   });
   const scheduler = await startScheduler({ ...common, schedules, invoke });
-  const files = { bucket: storageSpec.bucket, path: join(data, "files"), origins: [siteUrl] };
+  const files = { ...storageSpec, path: join(data, "files"), origins: [siteUrl] };
   const storage = await startStorage({ ...files, store, clock });
-  return { dynamodb, lambda, queues, bus, email, workflows, pipe, scheduler, storage, invoke };
+  return { dynamodb, lambda, queues, bus, email, workflows, pipe, scheduler, storage, invoke, provide };
 }
 
-/** The pipe's target: PutEvents, over the wire like everybody else. */
-function putter(endpoint: string) {
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const client = new EventBridgeClient({ endpoint, region, credentials });
-  return async (entries: readonly PutEntry[]) => {
-    const { FailedEntryCount } = await client.send(new PutEventsCommand({ Entries: [...entries] }));
-    if (FailedEntryCount) throw new Error(`${FailedEntryCount} events were not taken`);
-  };
-}
+const machinesOf = (arnOf: (name: FunctionName) => string) => [
+  { name: workflow.name, definition: campaignWorkflow(arnOf) },
+  { name: importing.name, definition: importWorkflow(arnOf) },
+];
+
+/** The pipe's target: PutEvents. */
+const putter = (bus: Bus) => async (entries: readonly PutEntry[]) => {
+  const { FailedEntryCount } = await bus.put(entries);
+  if (FailedEntryCount) throw new Error(`${FailedEntryCount} events were not taken`);
+};

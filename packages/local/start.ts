@@ -47,7 +47,7 @@ async function main() {
     await compactData(data);
     return say(`What was erased is gone from the files in ${data} as well.`);
   }
-  const cloud = await startCloud({ port, data });
+  const cloud = await startCloud({ port, data, threads: true });
   stopOnSignal(cloud.stop);
   say("\nPerennial is ready. On this machine: no mail leaves it.\n");
   for (const { name, url, purpose } of cloud.addresses)

@@ -1,10 +1,11 @@
 import { Level } from "level";
+import { gather } from "./gather.ts";
 
 /** The local cloud's own durable state: one LevelDB, one JSON sublevel a service. A write survives `kill -9` once awaited. */
 export type Store = Level<string, unknown>;
 
 export async function openStore(path: string): Promise<Store> {
-  const store = new Level<string, unknown>(path, { valueEncoding: "json" });
+  const store = gather(new Level<string, unknown>(path, { valueEncoding: "json" }));
   await store.open();
   return store;
 }

@@ -58,6 +58,7 @@ const sources: ConsoleSources = {
       return link.url;
     },
     report: async (_id, what) => seen.push(what) > 0,
+    setLimits: () => undefined,
     faults: {
       names: ["rate", "paused"],
       set: (fault, { times } = {}) => void faults.set(fault, times),

@@ -32,7 +32,7 @@ async function start(limits = {}) {
   store = await openStore(dir);
   clock = await openClock(store);
   events = [];
-  const publish = async (_bus: string, envelope: Envelope) => void events.push(envelope);
+  const publish = async (_bus: string, ...all: readonly Envelope[]) => void events.push(...all);
   const journal = { note: () => undefined };
   const trackingUrl = "http://127.0.0.1:9";
   email = await startEmail({ email: infra, store, clock, journal, publish, trackingUrl, limits });

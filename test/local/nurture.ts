@@ -66,6 +66,7 @@ function campaignFunctions(clock: MovableClock) {
       next: plans.shift() ?? "sleep",
       events: 12,
       quiet: 0,
+      empty: 0,
       wakeAt: new Date(wakeAt).toISOString(),
       workers,
     };
@@ -77,7 +78,7 @@ function campaignFunctions(clock: MovableClock) {
     await held.get(name);
     failures[name] = (failures[name] ?? 0) - 1;
     if (broken.has(name) || failures[name] >= 0) throw new TypeError(`${name} is broken`);
-    return name === "campaignPlan" ? plan() : { next: "plan" };
+    return name === "campaignPlan" ? plan() : { next: "plan", wakeAt: clock.iso(), parts: [] };
   }
   return {
     invoke,

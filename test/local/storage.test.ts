@@ -28,7 +28,8 @@ async function start() {
   store = await openStore(join(dir, "cloud"));
   clock = await openClock(store);
   const origins = ["http://127.0.0.1:4400"];
-  storage = await startStorage({ bucket: Bucket, path: join(dir, "files"), store, clock, origins });
+  const { expiry } = infra;
+  storage = await startStorage({ bucket: Bucket, path: join(dir, "files"), store, clock, origins, expiry });
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   client = new S3Client({
     endpoint: storage.endpoint,
@@ -122,4 +123,12 @@ test("a presigned address works without credentials until it expires by the cloc
   await clock.moveTo(clock.ms() + 301_000);
   expect((await fetch(download)).status).toBe(403);
   expect((await fetch(`${storage.endpoint}/${Bucket}/x`)).status).toBe(403);
+});
+
+test("what lies below a prefix for a while goes by itself, by the movable clock", async () => {
+  await put("imports/a", "a");
+  await put("exports/b", "b");
+  await clock.moveTo(clock.ms() + 31 * 86_400_000);
+  await expect(get("imports/a")).rejects.toMatchObject({ name: "NoSuchKey" });
+  expect((await get("exports/b")).text).toBe("b");
 });

@@ -33,8 +33,9 @@ export class Deliveries {
   readonly #options: DeliveryOptions;
   readonly #kept: Room<Delivery>;
   readonly #dead: Room<Delivery>;
+  /** Those that are not due yet, or wait for the next look. */
   readonly #waiting = new Map<string, Delivery>();
-  readonly #running = new Set<string>();
+  #running = 0;
   #stopped = false;
 
   constructor(options: DeliveryOptions) {
@@ -61,16 +62,19 @@ export class Deliveries {
   pump(): void {
     if (this.#stopped) return;
     for (const delivery of this.#due()) {
-      this.#running.add(delivery.id);
+      this.#waiting.delete(delivery.id);
+      this.#running += 1;
       // What can't be kept because the store is closing is still on disk and is delivered again.
       this.#attempt(delivery)
         .catch(() => undefined)
-        .finally(() => this.#running.delete(delivery.id));
+        .finally(() => {
+          this.#running -= 1;
+        });
     }
   }
 
   idle(): boolean {
-    return this.#running.size === 0 && this.#due().length === 0;
+    return this.#running === 0 && this.#due().length === 0;
   }
 
   nextDue(): number | undefined {
@@ -113,7 +117,6 @@ export class Deliveries {
     }
     const gone = this.#del(delivery, this.#kept);
     await store.batch(next ? [gone, { ...this.write(next), sublevel: this.#dead }] : [gone]);
-    this.#waiting.delete(delivery.id);
   }
 
   #failed(delivery: Delivery, error: string): Delivery {
@@ -125,7 +128,7 @@ export class Deliveries {
   }
   #due(): Delivery[] {
     const now = this.#options.clock.ms();
-    return [...this.#waiting.values()].filter(({ id, dueAt }) => dueAt <= now && !this.#running.has(id));
+    return [...this.#waiting.values()].filter(({ dueAt }) => dueAt <= now);
   }
   #del({ id }: Delivery, from: Room<Delivery>) {
     return { type: "del", sublevel: from, key: id } as const;

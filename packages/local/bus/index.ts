@@ -10,7 +10,7 @@ import { type Deliver, Deliveries, type Delivery } from "./delivery.ts";
 import type { Envelope } from "./envelope.ts";
 import { type Log, type Logged, openLog } from "./log.ts";
 import { matches, validate } from "./match.ts";
-import { operations } from "./protocol.ts";
+import { operations, type PutEntry } from "./protocol.ts";
 
 export type { Delivery } from "./delivery.ts";
 export type { Envelope } from "./envelope.ts";
@@ -21,8 +21,10 @@ export interface Bus extends Service {
   readonly buses: readonly string[];
   /** The rules that are matched. */
   readonly rules: readonly Rule[];
-  /** Takes an event of an AWS service, which PutEvents would refuse; resolves once it is kept. */
-  publish(bus: string, envelope: Envelope): Promise<void>;
+  /** PutEvents for a pipe, which is no caller from outside. */
+  put(entries: readonly PutEntry[]): Promise<{ readonly FailedEntryCount: number }>;
+  /** Takes events of an AWS service, which PutEvents would refuse; resolves once they are kept. */
+  publish(bus: string, ...envelopes: readonly Envelope[]): Promise<void>;
   /** Events, newest first; of one trace when given. What names a person is left out. */
   recent(options?: { readonly limit?: number; readonly trace?: string }): Promise<Logged[]>;
   /** Deliveries that were given up. */
@@ -53,13 +55,15 @@ export async function startBus(options: BusOptions): Promise<Bus> {
   const deliveries = new Deliveries({ store, clock, deliver, attempts });
   await deliveries.open();
   const accept = acceptor(options, log, deliveries);
-  const wire = await serve("AWSEvents", operations({ buses, now: clock.ms, accept }));
+  const api = operations({ buses, now: clock.ms, accept });
+  const wire = await serve("AWSEvents", api);
   const timer = setInterval(() => deliveries.pump(), POLL_MS).unref();
   return {
     endpoint: wire.endpoint,
     buses,
     rules,
-    publish: (bus, envelope) => accept([{ bus, envelope }]),
+    put: (Entries) => api.PutEvents({ Entries }),
+    publish: (bus, ...envelopes) => accept(envelopes.map((envelope) => ({ bus, envelope }))),
     recent: log.recent,
     deadLetters: () => deliveries.dead(),
     redrive: (id) => deliveries.redrive((delivery) => id === undefined || delivery.id === id),

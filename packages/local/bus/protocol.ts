@@ -12,8 +12,15 @@ const Entry = z.object({
   EventBusName: z.string().default("default"),
 });
 type Entry = z.output<typeof Entry>;
+export type PutEntry = z.input<typeof Entry>;
 
 const Input = z.object({ Entries: z.array(Entry).min(1).max(10) });
+
+/** What PutEvents answers. */
+interface Output {
+  readonly FailedEntryCount: number;
+  readonly Entries: readonly object[];
+}
 
 /** What all entries of a request may weigh together (PutEvents, "Calculating event entry size"). */
 const LARGEST = 256 * 1024;
@@ -33,7 +40,7 @@ interface Options {
 /** PutEvents (EventBridge API reference): each entry is taken or refused by itself. */
 export function operations({ buses, now, accept }: Options) {
   return {
-    PutEvents: operation(Input, async ({ Entries }) => {
+    PutEvents: operation(Input, async ({ Entries }): Promise<Output> => {
       if (Entries.reduce((sum, entry) => sum + size(entry), 0) > LARGEST)
         throw new AwsError(
           "ValidationException",

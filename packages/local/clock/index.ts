@@ -1,5 +1,6 @@
 import type { Service } from "../service.ts";
 import { room, type Store } from "../store.ts";
+import { sharedOffset } from "./shared.ts";
 
 /** The movable clock: machine time plus an offset that survives restarts. It only ever moves forward. */
 export interface MovableClock {
@@ -13,6 +14,8 @@ export interface MovableClock {
   watch(service: Service): void;
   /** Resolves when every watched service is idle. */
   settled(): Promise<void>;
+  /** What other threads follow it by. */
+  readonly memory: SharedArrayBuffer;
 }
 
 const POLL_MS = 20;
@@ -21,28 +24,22 @@ const CALM_MS = 5;
 
 export async function openClock(store: Store): Promise<MovableClock> {
   const kept = room<number>(store, "clock");
-  let offset = (await kept.get("offset")) ?? 0;
+  const offset = sharedOffset();
+  offset.set((await kept.get("offset")) ?? 0);
   const services: Service[] = [];
-  const ms = () => Date.now() + offset;
+  const ms = () => Date.now() + offset.get();
 
   async function jump(target: number) {
     if (target <= ms()) return;
     // Whole, as Date.now() is: ids and dates are made of it.
-    offset = Math.ceil(target) - Date.now();
-    await kept.put("offset", offset);
+    offset.set(Math.ceil(target) - Date.now());
+    await kept.put("offset", offset.get());
   }
   async function nextDue(among = services) {
     const due = await Promise.all(among.map((service) => service.nextDue()));
     return due.filter((at) => at !== undefined).reduce<number | undefined>(earlier, undefined);
   }
-  async function settled() {
-    // Three times in a row: work handed from one service to the next is briefly in neither.
-    for (let calm = 0; calm < 3; ) {
-      const idle = await Promise.all(services.map((service) => service.idle()));
-      calm = idle.every(Boolean) ? calm + 1 : 0;
-      await new Promise((resolve) => setTimeout(resolve, calm > 0 ? CALM_MS : POLL_MS));
-    }
-  }
+  const settled = () => calmed(services);
   async function moveTo(target: number) {
     await settled();
     for (let due = await nextDue(); due !== undefined && due <= target; due = await nextDue()) {
@@ -66,7 +63,17 @@ export async function openClock(store: Store): Promise<MovableClock> {
     toNextDue,
     watch: (s) => void services.push(s),
     settled,
+    memory: offset.memory,
   };
+}
+
+async function calmed(services: readonly Service[]): Promise<void> {
+  // Three times in a row: work handed from one service to the next is briefly in neither.
+  for (let calm = 0; calm < 3; ) {
+    const idle = await Promise.all(services.map((service) => service.idle()));
+    calm = idle.every(Boolean) ? calm + 1 : 0;
+    await new Promise((resolve) => setTimeout(resolve, calm > 0 ? CALM_MS : POLL_MS));
+  }
 }
 
 const earlier = (a: number | undefined, b: number) => (a === undefined || b < a ? b : a);

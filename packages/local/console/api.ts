@@ -11,6 +11,8 @@ const Move = z.union([
   z.object({ by: z.number().positive() }),
   z.object({ to: z.number().positive() }),
 ]);
+/** The account's sending limits. They hold until the next start. */
+const Limits = z.object({ max24HourSend: z.number().positive(), maxSendRate: z.number().positive() });
 const Fault = z.object({ fault: z.string(), times: z.number().int().positive().optional() });
 
 /** The pages as JSON, for tests and scripts. */
@@ -45,6 +47,11 @@ export function api(app: Hono<Env>, sources: ConsoleSources, mover: Mover) {
   app.delete("/api/faults", (c) => {
     email.faults.clear();
     return c.json([]);
+  });
+  app.put("/api/limits", async (c) => {
+    const limits = Limits.parse(await c.req.json());
+    email.setLimits(limits);
+    return c.json(limits);
   });
   inbox(app, sources);
 }

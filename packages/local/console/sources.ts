@@ -34,6 +34,8 @@ export interface Inbox {
   clicked(id: string, n: number, visitor: Visitor): Promise<string | undefined>;
   report(id: string, what: "bounce" | "complaint"): Promise<boolean>;
   readonly faults: Faults;
+  /** The account's sending limits, by recipient. */
+  setLimits(limits: { max24HourSend: number; maxSendRate: number }): void;
 }
 export interface Visitor {
   readonly ip: string;

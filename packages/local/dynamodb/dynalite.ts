@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { ApiError } from "./error.ts";
 import type { Item } from "./item.ts";
+import { type Parser, parseOnce } from "./parse-once.ts";
 import type { TableDescription } from "./table.ts";
 
 /**
@@ -79,6 +80,9 @@ const validations: Validations = require("dynalite/validations");
 export type WriteAction = "PutItem" | "UpdateItem" | "DeleteItem";
 export type ReadAction = "GetItem" | "BatchGetItem" | "Query" | "Scan";
 export type Checkable = WriteAction | ReadAction | "BatchWriteItem";
+
+for (const name of ["condition", "update", "projection"])
+  parseOnce(require(`dynalite/db/${name}Parser`) as Parser);
 
 const file = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const action = (name: string): Action => require(`dynalite/actions/${file(name)}`);

@@ -21,7 +21,7 @@ import { openTokens } from "./token.ts";
 import { transactGet } from "./transact-get.ts";
 import { transactWrite } from "./transact-write.ts";
 import { openTtl } from "./ttl.ts";
-import { serve } from "./wire.ts";
+import { type Reply, replier, serve } from "./wire.ts";
 
 export type { Feed, StreamRecord } from "./feed.ts";
 
@@ -31,6 +31,12 @@ export interface DynamoDbOptions {
   readonly table: Table;
   readonly clock: Pick<MovableClock, "ms">;
   readonly journal: Pick<Journal, "note">;
+}
+
+/** The table in this thread. */
+export interface OpenDynamoDb extends DynamoDb {
+  /** Answers as the endpoint does. */
+  readonly reply: Reply;
 }
 
 export interface DynamoDb extends Service {
@@ -48,7 +54,7 @@ export async function startDynamoDb({
   table: spec,
   clock,
   journal,
-}: DynamoDbOptions): Promise<DynamoDb> {
+}: DynamoDbOptions): Promise<OpenDynamoDb> {
   const disk = await openDisk(path);
   const table = describe(spec, await createdAt(disk, clock));
   await reindex(disk, table);
@@ -69,10 +75,12 @@ export async function startDynamoDb({
     TransactGetItems: transactGet(layer),
     ...describes(layer, ttl),
   };
-  const server = await serve(operations, gate);
+  const reply = replier(operations, gate);
+  const server = await serve(reply);
   const sweeper = sweepHourly(layer, ttl, gate);
   return {
     endpoint: server.origin,
+    reply,
     feed: gated(feed, gate),
     sweep: () => gate.pass(() => sweep(layer, ttl)),
     compact: () => gate.alone(() => compact(disk)),
@@ -98,6 +106,7 @@ function gated(feed: Feed, gate: Gate): Feed {
   return {
     ...feed,
     read: (after, limit) => gate.pass(() => feed.read(after, limit)),
+    texts: (after, limit) => gate.pass(() => feed.texts(after, limit)),
     trim: (upTo) => gate.pass(() => feed.trim(upTo)),
   };
 }

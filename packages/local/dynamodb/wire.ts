@@ -10,20 +10,39 @@ const TARGET = "DynamoDB_20120810.";
 /** The largest request DynamoDB takes (BatchWriteItem). */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Answers AWS JSON 1.0 on a loopback port the system picks. Operations run inside the gate. */
-export function serve(operations: Readonly<Record<string, Operation>>, gate: Gate) {
-  async function handle(request: IncomingMessage, response: ServerResponse) {
+/** A request's target and body to the answer's status and body. Never rejects. */
+export type Reply = (
+  target: string,
+  text: string,
+) => Promise<{ readonly status: number; readonly text: string }>;
+
+/** AWS JSON 1.0. Operations run inside the gate. */
+export function replier(operations: Readonly<Record<string, Operation>>, gate: Gate): Reply {
+  return async (target, text) => {
     try {
-      const operation = find(operations, String(request.headers["x-amz-target"] ?? ""));
-      const body = await read(request);
-      send(response, 200, await gate.pass(() => operation(body)));
+      const operation = find(operations, target);
+      const body = parse(text);
+      return { status: 200, text: JSON.stringify(await gate.pass(() => operation(body))) };
     } catch (error) {
-      if (isApiError(error)) send(response, error.statusCode, error.body);
-      else send(response, 500, { __type: "InternalServerError", message: String(error) });
+      if (isApiError(error)) return { status: error.statusCode, text: JSON.stringify(error.body) };
+      return { status: 500, text: JSON.stringify({ __type: "InternalServerError", message: String(error) }) };
     }
-  }
-  return listen((request, response) => void handle(request, response));
+  };
 }
+
+/** Answers on a loopback port the system picks. */
+export function serve(reply: Reply) {
+  return listen(async (request, response) => {
+    const text = await read(request).catch(() => undefined);
+    if (text === undefined) return send(response, 400, TOO_LARGE);
+    const answer = await reply(String(request.headers["x-amz-target"] ?? ""), text);
+    send(response, answer.status, answer.text);
+  });
+}
+
+const TOO_LARGE = JSON.stringify(
+  apiError("RequestEntityTooLargeException", "The request is larger than 16 MB").body,
+);
 
 function find(operations: Readonly<Record<string, Operation>>, target: string): Operation {
   const name = target.startsWith(TARGET) ? target.slice(TARGET.length) : "";
@@ -36,17 +55,21 @@ function find(operations: Readonly<Record<string, Operation>>, target: string): 
   );
 }
 
-async function read(request: IncomingMessage): Promise<Record<string, unknown>> {
+/** The body as text; rejects when it is too large. */
+async function read(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {
     bytes += chunk.length;
-    if (bytes > MAX_BYTES)
-      throw apiError("RequestEntityTooLargeException", "The request is larger than 16 MB");
+    if (bytes > MAX_BYTES) throw new Error("too large");
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks).toString();
+}
+
+function parse(text: string): Record<string, unknown> {
   try {
-    const body: unknown = JSON.parse(Buffer.concat(chunks).toString());
+    const body: unknown = JSON.parse(text);
     if (typeof body === "object" && body !== null && !Array.isArray(body)) return { ...body };
   } catch {
     // Answered below, as any other body that is not an object.
@@ -54,8 +77,8 @@ async function read(request: IncomingMessage): Promise<Record<string, unknown>> 
   throw apiError("SerializationException", "The request body is not a JSON object");
 }
 
-function send(response: ServerResponse, status: number, body: object) {
-  const text = Buffer.from(JSON.stringify(body));
+function send(response: ServerResponse, status: number, body: string) {
+  const text = Buffer.from(body);
   response.writeHead(status, {
     "content-type": "application/x-amz-json-1.0",
     "content-length": text.length,

@@ -45,7 +45,7 @@ export async function accept(desk: Desk, draft: Draft, caller: Caller): Promise<
   const counted = desk.quota.take(all.length, all.filter(simulated).length);
   const at = desk.clock.ms();
   const id = messageId(at);
-  const { raw, links, headers } = await render(draft, id, new Date(at), desk.trackingUrl);
+  const { source, links, headers } = render(draft, id, at, desk.trackingUrl);
   const mail: Mail = {
     id,
     at: new Date(at).toISOString(),
@@ -59,8 +59,8 @@ export async function accept(desk: Desk, draft: Draft, caller: Caller): Promise<
     links,
     history: [],
   };
-  const fate = await fateOf(desk, mail, raw, at);
-  await desk.store.batch([counted, ...desk.mailbox.writes(mail, raw), ...desk.publisher.writes(fate)]);
+  const fate = await fateOf(desk, mail, draft, at);
+  await desk.store.batch([counted, ...desk.mailbox.writes(mail, source), ...desk.publisher.writes(fate)]);
   const { trace } = draft.tags;
   if (trace !== undefined)
     desk.journal.note({ trace, room: "email", what: `${caller.operation} accepted`, id });
@@ -71,8 +71,9 @@ export async function accept(desk: Desk, draft: Draft, caller: Caller): Promise<
 /** SES accepts a message with a virus and rejects it later (SES guide, "event data", Reject). Kept in two parts for scanners. */
 const EICAR = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("-");
 
-async function fateOf(desk: Desk, mail: Mail, raw: string, at: number): Promise<Happening[]> {
-  if (raw.includes(EICAR))
+async function fateOf(desk: Desk, mail: Mail, draft: Draft, at: number): Promise<Happening[]> {
+  const parts = [draft.text, draft.html, ...draft.attachments.map(({ content }) => Buffer.from(content))];
+  if (parts.some((part) => part?.includes(EICAR)))
     return happenings(desk.set, mail, [planned("Reject", at, { reason: "Bad content" })]);
   const fates = await Promise.all(
     mail.destination.map(async (to) => outcomes(bare(to), await desk.suppression.has(to))),

@@ -11,8 +11,8 @@ export function describeAccount({ quota, faults }: Pick<Desk, "quota" | "faults"
     EnforcementStatus: faults.on("suspended") ? "SHUTDOWN" : "HEALTHY",
     DedicatedIpAutoWarmupEnabled: false,
     SendQuota: {
-      Max24HourSend: quota.limits.max24HourSend,
-      MaxSendRate: quota.limits.maxSendRate,
+      Max24HourSend: quota.limits().max24HourSend,
+      MaxSendRate: quota.limits().maxSendRate,
       SentLast24Hours: quota.lastDay(),
     },
     SuppressionAttributes: { SuppressedReasons: ["BOUNCE", "COMPLAINT"] },

@@ -26,7 +26,7 @@ export interface EmailOptions {
   readonly store: Store;
   readonly clock: Pick<MovableClock, "ms" | "iso">;
   readonly journal: Pick<Journal, "note">;
-  /** Puts an event on a bus; resolves once it is kept there. */
+  /** Puts events on a bus; resolves once they are kept there. */
   readonly publish: Publish;
   /** Where the tracking endpoints answer: the origin of the console. */
   readonly trackingUrl: string;
@@ -37,6 +37,8 @@ export interface EmailOptions {
 export interface Email extends Service {
   readonly endpoint: string;
   readonly faults: Faults;
+  /** Raises or lowers the account's sending limits, as SES support does on request. */
+  setLimits(limits: Partial<Limits>): void;
   /** The configuration sets there are. */
   readonly configurationSets: readonly string[];
   list(options?: { limit?: number }): Promise<Mail[]>;
@@ -77,6 +79,7 @@ export async function startEmail(options: EmailOptions): Promise<Email> {
   return {
     endpoint: server.origin,
     faults,
+    setLimits: quota.raise,
     configurationSets: [set.configurationSet],
     list: mailbox.list,
     get: mailbox.get,

@@ -2,10 +2,11 @@ import type { MovableClock } from "../clock/index.ts";
 import type { Journal } from "../journal/index.ts";
 import { room, type Store } from "../store.ts";
 import { type Envelope, envelopeOf, type Happening } from "./event.ts";
-import type { Mailbox } from "./mailbox.ts";
+import type { Mail, Mailbox } from "./mailbox.ts";
 import { createPump } from "./pump.ts";
 
-export type Publish = (bus: string, envelope: Envelope) => Promise<void>;
+/** Puts events on a bus; resolves once they are kept there. */
+export type Publish = (bus: string, ...envelopes: readonly Envelope[]) => Promise<void>;
 
 interface Options {
   readonly store: Store;
@@ -15,6 +16,9 @@ interface Options {
   readonly bus: string;
   readonly publish: Publish;
 }
+
+/** Happenings published in one go. */
+const AT_ONCE = 100;
 
 const keyOf = ({ at, id }: Happening) => `${String(at).padStart(15, "0")}/${id}`;
 
@@ -27,21 +31,25 @@ export function createPublisher(options: Options) {
   const planned = room<Happening>(store, "email-planned");
   const next = async () => (await planned.values({ limit: 1 }).all())[0];
 
-  async function publish(happening: Happening) {
-    const mail = await mailbox.find(happening.mailId);
-    if (mail !== undefined) {
-      await options.publish(options.bus, envelopeOf(happening, mail));
-      await mailbox.happened(mail.id, happening.type, new Date(happening.at).toISOString());
-      const trace = mail.tags.trace?.[0];
-      if (trace !== undefined)
-        journal.note({ trace, room: "email", what: `${happening.type} published`, id: mail.id });
-    }
-    await planned.del(keyOf(happening));
+  async function publish(due: readonly Happening[]) {
+    const mails = await mailbox.findAll([...new Set(due.map(({ mailId }) => mailId))]);
+    const told = due.flatMap((happening) => {
+      const mail = mails.get(happening.mailId);
+      return mail === undefined ? [] : [{ happening, mail }];
+    });
+    await options.publish(options.bus, ...told.map(({ happening, mail }) => envelopeOf(happening, mail)));
+    await mailbox.happened(
+      told.map(({ happening }) => happening),
+      due.map((happening) => ({ type: "del" as const, sublevel: planned, key: keyOf(happening) })),
+    );
+    for (const one of told) follow(journal, one);
   }
   /** Publishes what is due; answers how many milliseconds later something else is. */
   async function drain(stopped: () => boolean) {
-    for (let due = await next(); due !== undefined && !stopped(); due = await next()) {
-      if (due.at > clock.ms()) return due.at - clock.ms();
+    while (!stopped()) {
+      const first = await planned.values({ limit: AT_ONCE }).all();
+      const due = first.filter(({ at }) => at <= clock.ms());
+      if (due.length === 0) return first[0] && first[0].at - clock.ms();
       await publish(due);
     }
     return undefined;
@@ -67,6 +75,12 @@ export function createPublisher(options: Options) {
   }
   pump.wake();
   return { writes, idle, forget, nextDue: async () => (await next())?.at, wake: pump.wake, stop: pump.stop };
+}
+
+function follow(journal: Options["journal"], { happening, mail }: { happening: Happening; mail: Mail }) {
+  const trace = mail.tags.trace?.[0];
+  if (trace !== undefined)
+    journal.note({ trace, room: "email", what: `${happening.type} published`, id: mail.id });
 }
 
 export type Publisher = ReturnType<typeof createPublisher>;

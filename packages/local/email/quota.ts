@@ -14,7 +14,8 @@ const DAY = 24 * 60 * MINUTE;
 const key = (minute: number) => String(minute).padStart(12, "0");
 
 /** Counts what was sent in the last second (in memory) and in the last 24 hours (kept, by minute). */
-export async function openQuota(store: Store, clock: Pick<MovableClock, "ms">, limits: Limits) {
+export async function openQuota(store: Store, clock: Pick<MovableClock, "ms">, first: Limits) {
+  let limits = first;
   const kept = room<number>(store, "email-sent");
   const minutes = new Map<number, number>();
   await kept.clear({ lt: key(Math.floor((clock.ms() - DAY) / MINUTE)) });
@@ -43,7 +44,15 @@ export async function openQuota(store: Store, clock: Pick<MovableClock, "ms">, l
     minutes.set(minute, total);
     return { type: "put" as const, sublevel: kept, key: key(minute), value: total };
   }
-  return { limits, lastDay, take };
+  return {
+    limits: () => limits,
+    /** What SES support grants on request; until the next start. */
+    raise(next: Partial<Limits>) {
+      limits = { ...limits, ...next };
+    },
+    lastDay,
+    take,
+  };
 }
 
 export type Quota = Awaited<ReturnType<typeof openQuota>>;

@@ -5,42 +5,71 @@ import { type Link, rewriteLinks } from "./links.ts";
 
 /** A message as a mailbox would receive it. */
 export interface Rendered {
-  readonly raw: string;
+  readonly source: Source;
   readonly links: readonly Link[];
   /** The headers of the message, as events and the inbox show them. */
   readonly headers: readonly Header[];
 }
 
+/** What the MIME text is made of. It is put together when somebody looks: nobody opens most of a thousand mails. */
+export interface Source extends Pick<Draft, "from" | "to" | "cc" | "replyTo" | "subject" | "text" | "html"> {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly headers: readonly Header[];
+  /** Contents in Base64. */
+  readonly attachments: readonly {
+    readonly filename: string;
+    readonly contentType: string;
+    readonly content: string;
+  }[];
+}
+
 const OPEN_TRACKER = "{{ses:openTracker}}";
 
 /**
- * Renders the MIME message. SES writes Message-ID and Date itself, whatever the caller gave.
+ * Renders a message: its links lead over the tracking address, its headers are those of the MIME text.
  * @param trackingUrl where `/open/ID.gif` and `/click/ID/N` answer
  */
-export async function render(draft: Draft, id: string, at: Date, trackingUrl: string): Promise<Rendered> {
+export function render(draft: Draft, id: string, at: number, trackingUrl: string): Rendered {
   const click = draft.tracking.clicks ? (n: number) => `${trackingUrl}/click/${id}/${n}` : undefined;
   const { html, links } = rewriteLinks(draft.html ?? "", click);
-  const composer = new MailComposer({
-    from: mailbox(draft.from),
-    to: draft.to.map(mailbox),
-    cc: draft.cc.map(mailbox),
-    replyTo: draft.replyTo.map(mailbox),
-    subject: draft.subject,
-    text: draft.text,
+  const { from, to, cc, replyTo, subject, text, headers, attachments } = draft;
+  const source: Source = {
+    ...{ id, at, from, to, cc, replyTo, subject, text },
     html:
       draft.html === undefined
         ? undefined
         : withPixel(html, draft.tracking.opens, `${trackingUrl}/open/${id}.gif`),
-    headers: draft.headers.filter(notOurs).map(({ name, value }) => ({ key: name, value })),
-    attachments: draft.attachments.map((file) => ({ ...file, content: Buffer.from(file.content) })),
+    headers: headers.filter(notOurs),
+    attachments: attachments.map((file) => ({
+      ...file,
+      content: Buffer.from(file.content).toString("base64"),
+    })),
+  };
+  return { source, links, headers: headersOf(mimeOf(source).buildHeaders()) };
+}
+
+/** The MIME text, the same each time. */
+export const rawOf = async (source: Source): Promise<string> =>
+  (await mimeOf(source).build()).toString("utf8");
+
+/** SES writes Message-ID and Date itself, whatever the caller gave. */
+const mimeOf = ({ id, at, from, to, cc, replyTo, subject, text, html, headers, attachments }: Source) =>
+  new MailComposer({
+    ...{ subject, text, html },
+    from: mailbox(from),
+    to: to.map(mailbox),
+    cc: cc.map(mailbox),
+    replyTo: replyTo.map(mailbox),
+    headers: headers.map(({ name, value }) => ({ key: name, value })),
+    attachments: attachments.map((file) => ({ ...file, encoding: "base64" })),
     messageId: `<${id}@email.amazonses.com>`,
-    date: at,
+    date: new Date(at),
+    baseBoundary: id,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
-  const raw = (await composer.compile().build()).toString("utf8");
-  return { raw, links, headers: headersOf(raw) };
-}
+  }).compile();
 
 const notOurs = ({ name }: Header) => !/^(message-id|date)$/i.test(name);
 
@@ -58,8 +87,8 @@ function mailbox(text: string) {
   return { name: first?.name ?? "", address: first?.address ?? text };
 }
 
-function headersOf(raw: string): Header[] {
-  const head = raw.slice(0, raw.search(/\r?\n\r?\n/)).replace(/\r?\n[ \t]+/g, " ");
+function headersOf(written: string): Header[] {
+  const head = written.replace(/\r?\n[ \t]+/g, " ").trim();
   return head.split(/\r?\n/).map((line) => {
     const colon = line.indexOf(":");
     return { name: line.slice(0, colon), value: line.slice(colon + 1).trim() };

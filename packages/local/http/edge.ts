@@ -13,6 +13,8 @@ export interface EdgeOptions {
   readonly banner: Banner;
   /** Where recruiters sign in: the web app may talk to this origin. */
   readonly issuer: string;
+  /** Where files are uploaded to, by presigned addresses. */
+  readonly files?: string;
   /** What the web app reads at `/config.json`; on AWS a file beside it. */
   readonly config?: Readonly<Record<string, unknown>>;
 }
@@ -21,9 +23,16 @@ export interface EdgeOptions {
  * The stand-in for CloudFront at the product's port: the API's paths go to the gateway, all others are the web app.
  * Every page of the product gets the banner of a local run.
  */
-export function createEdge({ gateway, webRoot, banner, issuer, config = {} }: EdgeOptions): RequestListener {
+export function createEdge({
+  gateway,
+  webRoot,
+  banner,
+  issuer,
+  files,
+  config = {},
+}: EdgeOptions): RequestListener {
   const site = createSite(webRoot);
-  const policy = webPolicy(new URL(issuer).origin);
+  const policy = webPolicy([new URL(issuer).origin, ...(files ? [files] : [])]);
 
   async function route(request: IncomingMessage): Promise<Answer> {
     const { path } = targetOf(request.url);
@@ -58,13 +67,13 @@ const security = {
 };
 
 /** Scripts only from here. Styles may stand in the page: Mantine writes its theme so, and mail previews are full of them. */
-const webPolicy = (issuer: string) =>
+const webPolicy = (origins: readonly string[]) =>
   [
     "default-src 'self'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
-    `connect-src 'self' ${issuer}`,
+    `connect-src 'self' ${origins.join(" ")}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -23,19 +23,33 @@ export interface Journal {
 const KEEP = 20_000;
 const key = (seq: number) => String(seq).padStart(12, "0");
 
+/** Hops that come close together are written together. */
+const GATHER_MS = 20;
+
 export async function openJournal(store: Store, clock: MovableClock): Promise<Journal> {
   const kept = room<Entry>(store, "journal");
   const [last] = await kept.keys({ reverse: true, limit: 1 }).all();
   let seq = last === undefined ? 0 : Number(last);
+  let gathered: Entry[] = [];
 
   /** The journal is for people to look at: a hop lost in a crash is not repeated, so writes are not awaited. */
   function note(hop: Hop) {
     seq += 1;
-    const entry = { ...hop, seq, at: clock.iso() };
-    const stale = seq > KEEP ? [{ type: "del" as const, key: key(seq - KEEP) }] : [];
-    void kept.batch([{ type: "put", key: key(seq), value: entry }, ...stale]).catch(() => undefined);
+    gathered.push({ ...hop, seq, at: clock.iso() });
+    if (gathered.length === 1) setTimeout(() => void write().catch(() => undefined), GATHER_MS).unref();
+  }
+  async function write() {
+    const entries = gathered;
+    gathered = [];
+    await kept.batch([
+      ...entries.map((value) => ({ type: "put" as const, key: key(value.seq), value })),
+      ...entries
+        .filter(({ seq: at }) => at > KEEP)
+        .map(({ seq: at }) => ({ type: "del" as const, key: key(at - KEEP) })),
+    ]);
   }
   async function list({ trace, limit = 200 }: { trace?: string; limit?: number } = {}) {
+    await write();
     const found: Entry[] = [];
     for await (const entry of kept.values({ reverse: true })) {
       if (trace !== undefined && entry.trace !== trace) continue;

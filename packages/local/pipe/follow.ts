@@ -14,7 +14,7 @@ export interface Following extends Options<StreamRecord> {
 }
 
 /**
- * Reads the feed up to its end, delivers what fits in batches, and after each moves the cursor and trims the feed.
+ * Reads the feed up to its end, delivers what fits in batches, moves the cursor after each and trims the feed after each reading.
  * Returns early when the delivery was given up.
  */
 export async function follow(options: Following): Promise<void> {
@@ -31,15 +31,15 @@ export async function follow(options: Following): Promise<void> {
     }
     at = records.at(-1)?.dynamodb.SequenceNumber ?? end;
     if (!(await pass(options, batch, at))) return;
+    await feed.trim(at);
   }
 }
 
 /** Delivers some records and moves past them; false when given up, with the cursor where it was. */
 async function pass(options: Following, batch: readonly StreamRecord[], upTo: string): Promise<boolean> {
-  const { feed, state, clock } = options;
+  const { state, clock } = options;
   const failed = batch.length === 0 ? [] : await deliver(batch, options);
   if (failed === undefined) return false;
   await state.advance(upTo, failed, clock.iso());
-  await feed.trim(upTo);
   return true;
 }

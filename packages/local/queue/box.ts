@@ -56,7 +56,8 @@ export class Box {
       received: 0,
     }));
     await this.#keep.put(this.name, ...messages);
-    for (const message of messages) this.#hidden.set(message.seq, message);
+    for (const message of messages)
+      (message.visibleAt <= now ? this.#ready : this.#hidden).set(message.seq, message);
     return messages;
   }
 
@@ -67,7 +68,7 @@ export class Box {
   async receive(count: number, visibility = this.visibility, volatile = false): Promise<Message[]> {
     await this.expire();
     const now = this.#clock.ms();
-    const taken = [...this.#ready.values()].slice(0, count).map((message) => ({
+    const taken = first(this.#ready.values(), count).map((message) => ({
       ...message,
       received: message.received + 1,
       firstReceivedAt: message.firstReceivedAt ?? now,
@@ -125,9 +126,13 @@ export class Box {
   /** How many messages could be received now, and since when the first of them could. */
   visible(): { count: number; since: number | undefined } {
     const now = this.#clock.ms();
-    const due = [...this.#hidden.values()].filter((message) => message.visibleAt <= now);
-    const first = this.#ready.values().next().value ?? due[0];
-    return { count: this.#ready.size + due.length, since: first?.visibleAt };
+    let [count, since] = [this.#ready.size, this.#ready.values().next().value?.visibleAt];
+    for (const { visibleAt } of this.#hidden.values()) {
+      if (visibleAt > now) continue;
+      count += 1;
+      since ??= visibleAt;
+    }
+    return { count, since };
   }
 
   /** When the next hidden message becomes visible. */
@@ -151,4 +156,11 @@ export class Box {
     this.#ready.delete(seq);
     this.#hidden.delete(seq);
   }
+}
+
+/** The first of many, without looking at the others. */
+function first<T>(all: Iterable<T>, count: number): T[] {
+  const found: T[] = [];
+  for (const one of all) if (found.push(one) >= count) break;
+  return found;
 }

@@ -3,7 +3,7 @@ import type { MovableClock } from "../clock/index.ts";
 import { listen } from "../loopback.ts";
 import type { Service } from "../service.ts";
 import type { Store } from "../store.ts";
-import { openObjects } from "./objects.ts";
+import { type Expiry, openObjects } from "./objects.ts";
 import { wire } from "./wire.ts";
 
 export interface StorageOptions {
@@ -15,6 +15,7 @@ export interface StorageOptions {
   readonly clock: Pick<MovableClock, "ms" | "iso">;
   /** Web origins that may use presigned addresses, as the bucket's CORS rules would list them. */
   readonly origins?: readonly string[];
+  readonly expiry?: readonly Expiry[];
 }
 
 export interface Storage extends Service {
@@ -24,8 +25,8 @@ export interface Storage extends Service {
 
 /** S3 on this machine: one bucket, path style. Presigned addresses expire by the movable clock. */
 export async function startStorage(options: StorageOptions): Promise<Storage> {
-  const { bucket, path, store, clock, origins = [] } = options;
-  const objects = await openObjects(path, store, clock);
+  const { bucket, path, store, clock, origins = [], expiry = [] } = options;
+  const objects = await openObjects(path, store, clock, expiry);
   const server = await listen(getRequestListener(wire({ bucket, objects, clock, origins }).fetch));
   return {
     endpoint: server.origin,

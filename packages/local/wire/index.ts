@@ -17,10 +17,10 @@ export class AwsError extends Error {
 }
 
 /** An operation whose input is parsed once, here. */
-export function operation<S extends z.ZodType>(
+export function operation<S extends z.ZodType, R extends object>(
   schema: S,
-  run: (input: z.output<S>) => Promise<object> | object,
-): Operation {
+  run: (input: z.output<S>) => Promise<R> | R,
+): (body: unknown) => Promise<R> {
   return async (body) => {
     const parsed = schema.safeParse(body);
     if (!parsed.success) throw new AwsError("ValidationException", z.prettifyError(parsed.error));
