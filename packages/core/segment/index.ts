@@ -1,0 +1,11 @@
+export { Events } from "./events.ts";
+export * as Segment from "./index.ts";
+export { facts } from "./known.ts";
+export { list } from "./list.ts";
+export { match, matchIn } from "./match.ts";
+export { preview } from "./preview.ts";
+export { get, read } from "./read.ts";
+export { remove } from "./remove.ts";
+export { Info } from "./segment.schema.ts";
+export { sizes } from "./sizes.ts";
+export { create, save } from "./write.ts";
