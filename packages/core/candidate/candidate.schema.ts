@@ -1,17 +1,19 @@
 import * as z from "zod";
+import { Stage, Standing } from "../facts/facts.schema.ts";
 import { Id } from "../id.ts";
 import { Instant, Line, Locale } from "../text.ts";
 import { EmailAddress } from "./email-address.ts";
 
+export { Stage, Standing };
 export const CandidateId = Id("cnd");
 export const AddressId = Id("adr");
 
 /** What the link of a mail brings; what it may do is in its signature. */
 export const WithToken = z.strictObject({ token: z.string().max(2000) });
 
-/** pending: asked, not confirmed. member: in the talent community. left: withdrew. */
-export const Standing = z.enum(["pending", "member", "left"]);
-export type Standing = z.infer<typeof Standing>;
+const Word = Line(80);
+/** Several short words or phrases, each once. */
+export const Words = z.array(Word).max(50);
 
 /** What keeps job news from her although she may have allowed it, and no switch of hers lifts. */
 export const Stop = z.enum(["bounce", "complaint", "do_not_contact"]);
@@ -20,11 +22,45 @@ export type Stop = z.infer<typeof Stop>;
 /** What she told us on a form, by field name. */
 export const Answers = z.record(z.string().max(40), z.string().max(1000));
 
-export const Info = z.object({
+/** What may be known of somebody's work and place, one by one; each may be unknown. */
+export const Details = {
+  title: Line(120),
+  company: Line(120),
+  city: Line(120),
+  experienceYears: z.number().min(0).max(70),
+  /** Open to a move from this day on. */
+  openFrom: z.iso.date(),
+  phone: Line(40),
+  /** Public profile, e.g. on LinkedIn. */
+  link: z.url({ protocol: /^https?$/ }).max(500),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().regex(/^[A-Z]{2}$/, "Two capital letters, such as DE"),
+  /** The recruiter who looks after her. */
+  owner: z.string().min(1).max(120),
+};
+
+/** What is known of somebody's work and place. */
+export const Profile = z.object({
+  title: Details.title.exactOptional(),
+  company: Details.company.exactOptional(),
+  city: Details.city.exactOptional(),
+  skills: Words.default([]),
+  interests: Words.default([]),
+  experienceYears: Details.experienceYears.exactOptional(),
+  openFrom: Details.openFrom.exactOptional(),
+  phone: Details.phone.exactOptional(),
+  link: Details.link.exactOptional(),
+});
+
+export const Info = Profile.extend({
   candidateId: CandidateId,
   name: Line(200),
   locale: Locale,
-  /** ISO 3166-1 alpha-2; unknown stays unknown. */
+  stage: Stage.default("new"),
+  tags: Words.default([]),
+  owner: Details.owner.exactOptional(),
+  /** Generated for looking around; removed with one act. */
+  sample: z.literal(true).exactOptional(),
   country: z.string().length(2).exactOptional(),
   standing: Standing,
   source: z.string(),
@@ -35,6 +71,9 @@ export const Info = z.object({
   revision: z.int(),
 });
 export type Info = z.infer<typeof Info>;
+
+/** More than anybody has; and so many are erased in one transaction. */
+export const MOST_ADDRESSES = 20;
 
 export const Address = z.object({
   candidateId: CandidateId,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { commit, insist } from "../commit.ts";
+import { commit, insist, type Writers } from "../commit.ts";
 import { Consent, Purpose } from "../consent/index.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
@@ -14,6 +14,7 @@ import { Token } from "../token/index.ts";
 import { WithToken } from "./candidate.schema.ts";
 import { Events } from "./events.ts";
 import { type Known, load } from "./load.ts";
+import { relisted } from "./relist.ts";
 
 /** Token of a confirmation mail: who, which request, and which permissions it asks for. */
 export const confirmToken = (candidateId: string, requestId: string, purposes: readonly Purpose[]) =>
@@ -87,55 +88,71 @@ export const confirm = fn(WithToken, ({ token }) =>
 );
 
 async function grant(request: Request): Promise<void> {
-  const { known, typed, requestId } = request;
-  const { candidate, gate, address } = known;
+  const { candidate, gate } = request.known;
   const { candidateId } = candidate;
-  const joining = candidate.standing !== "member";
   const ledger = await linesOf(request);
   const granted = ledger.map(({ purpose, consentId, until }) => [
     purpose,
     Gate.permission("granted", consentId, until),
   ]);
-  await commit(
-    ({
-      candidate: person,
-      gate: gates,
-      address: addresses,
-      guard,
-      suppression,
-      request: waiting,
-      consent,
-      event,
-    }) => [
-      ...ledger.map((line) => consent.create(line).commit()),
-      person
-        .patch({ candidateId })
-        .set({ standing: "member", revision: candidate.revision + 1, ...(joining ? arrival(request) : {}) })
-        .remove(["expiresAt", "leftAt"])
-        .where((it, op) => op.eq(it.revision, candidate.revision))
-        .commit(),
-      gates
-        .patch({ candidateId })
-        .set({
-          ...Gate.withPermissions(gate, Object.fromEntries(granted)),
-          marks: Gate.withMark(gate.marks, "j", Clock.now()),
-        })
-        .remove(["suppressed", "expiresAt"])
-        .where((it, op) => op.eq(it.revision, gate.revision))
-        .commit(),
-      addresses
-        .patch({ candidateId, addressId: address.addressId })
-        .set({ confirmedAt: Clock.iso() })
-        .remove(["expiresAt"])
-        .commit(),
-      guard.patch({ addressHash: address.addressHash }).remove(["expiresAt"]).commit(),
-      ...(typed ? [waiting.delete({ candidateId, requestId }).commit()] : []),
-      suppression.delete({ addressHash: address.addressHash }).commit(),
-      ...ledger.map(({ purpose }) => event.create(Consent.Events.Granted({ candidateId, purpose })).commit()),
-      ...(joining ? [event.create(Events.Joined({ candidateId, source: sourceOf(request) })).commit()] : []),
-    ],
-  );
+  const permissions = Gate.withPermissions(gate, Object.fromEntries(granted));
+  await commit((writers) => [
+    ...ledger.map((line) => writers.consent.create(line).commit()),
+    asMember(writers, request, permissions),
+    writers.gate
+      .patch({ candidateId })
+      .set({ ...permissions, marks: Gate.withMark(gate.marks, "j", Clock.now()) })
+      .remove(["suppressed", "expiresAt"])
+      .where((it, op) => op.eq(it.revision, gate.revision))
+      .commit(),
+    ...kept(writers, request),
+    ...ledger.map(({ purpose }) =>
+      writers.event.create(Consent.Events.Granted({ candidateId, purpose })).commit(),
+    ),
+    ...(candidate.standing === "member"
+      ? []
+      : [
+          writers.event
+            .create(Events.Joined({ candidateId, source: sourceOf(request), ...knownBefore(candidate) }))
+            .commit(),
+        ]),
+  ]);
 }
+
+/** Part of the transaction: her profile is a member's. */
+function asMember({ candidate: people }: Writers, request: Request, permissions: Partial<Gate.Info>) {
+  const { candidate, gate } = request.known;
+  const { suppressed: _, ...unsuppressed } = gate;
+  const { leftAt: __, ...back } = candidate;
+  const joining = candidate.standing !== "member";
+  const member = { standing: "member" as const, ...(joining ? arrival(request) : {}) };
+  return people
+    .patch({ candidateId: candidate.candidateId })
+    .set(relisted({ candidate: back, gate: { ...unsuppressed, ...permissions } }, true, member))
+    .remove(["expiresAt", "leftAt"])
+    .where((it, op) => op.eq(it.revision, candidate.revision))
+    .commit();
+}
+
+/** Part of the transaction: what would have been forgotten is kept, and her mailbox has answered. */
+function kept({ address: addresses, guard, request: waiting, suppression }: Writers, request: Request) {
+  const { known, typed, requestId } = request;
+  const { candidateId, addressId, addressHash } = known.address;
+  return [
+    addresses
+      .patch({ candidateId, addressId })
+      .set({ confirmedAt: Clock.iso() })
+      .remove(["expiresAt"])
+      .commit(),
+    guard.patch({ addressHash }).remove(["expiresAt"]).commit(),
+    ...(typed ? [waiting.delete({ candidateId, requestId }).commit()] : []),
+    suppression.delete({ addressHash }).commit(),
+  ];
+}
+
+/** Whether she was in the pool already when she joined: she counts once. */
+export const knownBefore = ({ standing }: Known["candidate"]): { known?: true } =>
+  standing === "sourced" ? { known: true } : {};
 
 /** What the ledger says from now on, in the language she was asked in. */
 async function linesOf(request: Request) {
@@ -161,8 +178,10 @@ const sourceOf = ({ known, typed }: Request) => (typed ? `form:${typed.formId}` 
 function arrival(request: Request) {
   const { known, typed } = request;
   const at = Clock.iso();
-  const told = typed && { name: typed.name, locale: typed.locale, answers: typed.answers };
+  const answers = typed?.answers ?? known.candidate.answers;
+  const told = typed && { name: typed.name, locale: typed.locale, answers };
+  const interests = answers.interest ? { interests: [answers.interest] } : {};
   // Where somebody came from the first time stays.
   const source = known.candidate.joinedAt ? {} : { source: sourceOf(request) };
-  return { joinedAt: at, arrival: at.slice(0, 7), ...told, ...source };
+  return { joinedAt: at, ...told, ...interests, ...source };
 }

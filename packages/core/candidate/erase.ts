@@ -1,36 +1,68 @@
+import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
 import { commit, insist } from "../commit.ts";
 import { Consent } from "../consent/index.ts";
+import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { entities } from "../service.ts";
 import { Suppression } from "../suppression/index.ts";
 import { Token } from "../token/index.ts";
-import { WithToken } from "./candidate.schema.ts";
+import { CandidateId, WithToken } from "./candidate.schema.ts";
+import { expect } from "./edit.ts";
 import { Events } from "./events.ts";
-import { type Known, load } from "./load.ts";
+import { hashOfLink } from "./link.ts";
+import { type Found, find } from "./load.ts";
+import { whose } from "./sign-up.ts";
+import { sweep } from "./sweep.ts";
 
 /**
  * Deletes everything about her (GDPR art. 17). What stays: events, messages and enrolments by an id that leads to nobody, so
  * that counts hold; the keyed hash of her addresses, so that she is not written to again unless she asks; and the proof.
- * Idempotent. One transaction: when it answers, no mail can leave and nothing is half there.
+ * Idempotent. What decides goes at once, the rest follows; when it answers, no mail can leave and nothing is half there.
  */
 export const erase = fn(WithToken, async ({ token }): Promise<void> => {
   const { subject } = await Token.verify("preferences", token);
   await insist(async () => {
-    const known = await load(subject);
+    const known = await find(subject);
     if (known) await Actor.candidate(known.candidate, () => forget(known));
   });
+  await sweep(subject);
 });
 
-async function forget({ candidate, gate }: Known): Promise<void> {
+/** The same where she asked a colleague, by mail or on the phone; confirmed by her name. */
+export const eraseFor = fn(
+  z.strictObject({ candidateId: CandidateId, confirm: z.string().max(300) }),
+  async ({ candidateId, confirm }): Promise<{ erased: true }> => {
+    Actor.assert("people.write");
+    await insist(async () => {
+      const found = await expect(candidateId);
+      if (found.candidate.sample)
+        throw new AppError(
+          "blocked",
+          "candidate.sample",
+          "Sample people are removed all at once, in the settings",
+        );
+      if (confirm.trim() !== found.candidate.name) {
+        const message = "This is not her name";
+        throw new AppError("invalid", "input.invalid", message, [{ field: "confirm", message }]);
+      }
+      await forget(found);
+    });
+    await sweep(candidateId);
+    return { erased: true };
+  },
+);
+
+async function forget({ candidate, gate }: Found): Promise<void> {
   const { candidateId } = candidate;
-  const [{ data: addresses }, { data: requests }] = await Promise.all([
+  const [{ data: addresses }, others] = await Promise.all([
     entities.address.query.person({ candidateId }).go({ consistent: true }),
-    entities.request.query.person({ candidateId }).go({ consistent: true }),
+    otherGuards(candidate),
   ]);
   const reason = Suppression.stronger(gate.suppressed, "erasure");
-  await commit(({ candidate: person, gate: gates, address, guard, suppression, request, event }) => [
+  const hashes = [...addresses.map(({ addressHash }) => addressHash), ...others];
+  await commit(({ candidate: person, gate: gates, guard, suppression, event }) => [
     gates
       .put({ candidateId, permissions: {}, claims: [], marks: [], erased: true, revision: gate.revision + 1 })
       .where((it, op) => op.eq(it.revision, gate.revision))
@@ -39,17 +71,23 @@ async function forget({ candidate, gate }: Known): Promise<void> {
       .remove({ candidateId })
       .where((it, op) => op.eq(it.revision, candidate.revision))
       .commit(),
-    ...addresses.flatMap(({ addressId, addressHash }) => [
-      address.remove({ candidateId, addressId }).commit(),
-      guard.delete({ addressHash }).commit(),
-      suppression.put({ addressHash, reason, at: Clock.iso() }).commit(),
-    ]),
-    // A few a day for a week: they fit the transaction.
-    ...requests.map(({ requestId }) => request.delete({ candidateId, requestId }).commit()),
+    ...hashes.map((addressHash) =>
+      suppression.put({ addressHash, reason, at: Clock.iso(), erased: true }).commit(),
+    ),
+    // Found by her profile alone, which is gone afterwards.
+    ...others.map((addressHash) => guard.delete({ addressHash }).commit()),
     event.create(Events.Erased({ candidateId })).commit(),
     event.create(Consent.Events.Withdrawn({ candidateId, purpose: "job_news", reason: "erased" })).commit(),
-    ...(candidate.standing === "member"
+    ...(candidate.standing === "member" || candidate.standing === "sourced"
       ? [event.create(Events.Left({ candidateId, reason: "erased" })).commit()]
       : []),
   ]);
+}
+
+/** What she is known by besides her addresses, where that is hers: her profile page, or what an import recognises her by. */
+async function otherGuards({ candidateId, link }: Found["candidate"]): Promise<string[]> {
+  const { data } = await entities.candidate.get({ candidateId }).go({ consistent: true });
+  const hashes = [link ? hashOfLink(link) : undefined, data?.selfHash].filter((hash) => hash !== undefined);
+  const holders = await Promise.all(hashes.map(whose));
+  return hashes.filter((_, at) => holders[at] === candidateId);
 }

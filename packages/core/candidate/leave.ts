@@ -12,6 +12,7 @@ import { Token } from "../token/index.ts";
 import { WithToken } from "./candidate.schema.ts";
 import { Events } from "./events.ts";
 import { type Known, load } from "./load.ts";
+import { relisted } from "./relist.ts";
 
 /** Token for the unsubscribe address of one mail. */
 export const unsubscribeToken = (candidateId: string, messageId: string) =>
@@ -32,7 +33,7 @@ interface Farewell {
 }
 
 /**
- * She stops the job news. Idempotent, honoured for expired tokens too (RFC 8058 3.1, 16 CFR 316.5). When this answers, the gate is
+ * She stops the job news, or objects to it. Idempotent, honoured for expired tokens too (RFC 8058 3.1, 16 CFR 316.5). When this answers, the gate is
  * written: no mail that needs the permission leaves after it. An expired token leads no further: a mail that somebody kept or found
  * years later may end the job news, but not change anything else.
  */
@@ -42,8 +43,7 @@ export const unsubscribe = fn(
     const { subject, expired } = await Token.verify("unsubscribe", token, { expiredIsFine: true });
     const known = await insist(async () => {
       const found = await load(subject);
-      // Also what has run out by itself: she asked to leave, and is to be seen as gone.
-      if (found?.gate.permissions.job_news?.state === "granted")
+      if (found && canObject(found))
         await Actor.candidate(found.candidate, () => withdraw(found, "job_news", method));
       return found;
     });
@@ -52,6 +52,14 @@ export const unsubscribe = fn(
     return expired ? { locale } : { locale, preferencesToken: await preferencesToken(subject) };
   },
 );
+
+/**
+ * Also whoever we may not write to, or no more: her objection has to outlast the next import (GDPR art. 21(3)). Not who only asked to
+ * join and owes us no answer: without one she is forgotten.
+ */
+const canObject = ({ candidate, gate }: Known) =>
+  gate.permissions.job_news?.state !== "withdrawn" &&
+  (candidate.standing !== "pending" || gate.notice !== undefined);
 
 export const isHeld = ({ gate }: Known, purpose: Purpose) =>
   Gate.held(gate.permissions[purpose], Clock.now());
@@ -69,25 +77,27 @@ export async function withdraw(
   const withdrawn = Gate.permission("withdrawn", line.consentId);
   const leaving = purpose === "job_news";
   const reason = Suppression.stronger(gate.suppressed, "unsubscribe");
+  const closed = {
+    ...Gate.withPermissions(gate, { [purpose]: withdrawn }),
+    ...(leaving ? { suppressed: reason } : {}),
+  };
+  const left = leaving ? { standing: "left" as const, leftAt: Clock.iso() } : {};
   await commit(({ candidate: person, gate: gates, suppression, consent, event }) => [
     gates
       .patch({ candidateId })
-      .set({
-        ...Gate.withPermissions(gate, { [purpose]: withdrawn }),
-        ...(leaving ? { suppressed: reason } : {}),
-      })
+      .set(closed)
       .where((it, op) => op.eq(it.revision, gate.revision))
+      .commit(),
+    person
+      .patch({ candidateId })
+      .set(relisted({ candidate, gate }, true, left, closed))
+      .where((it, op) => op.eq(it.revision, candidate.revision))
       .commit(),
     consent.create(line).commit(),
     event.create(Consent.Events.Withdrawn({ candidateId, purpose, reason: "unsubscribed" })).commit(),
     ...(leaving
       ? [
           suppression.put({ addressHash: address.addressHash, reason, at: Clock.iso() }).commit(),
-          person
-            .patch({ candidateId })
-            .set({ standing: "left", leftAt: Clock.iso(), revision: candidate.revision + 1 })
-            .where((it, op) => op.eq(it.revision, candidate.revision))
-            .commit(),
           event.create(Events.Left({ candidateId, reason: "unsubscribed" })).commit(),
         ]
       : []),

@@ -1,13 +1,20 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
+import { Events as Engagement } from "../engagement/events.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { Gate } from "../gate/index.ts";
 import { Id } from "../id.ts";
+import { Organisation } from "../organisation/index.ts";
 import { Season } from "../season/index.ts";
 import { service } from "../service.ts";
+import { Task } from "../task/index.ts";
+import { Team } from "../team/index.ts";
+import { Info } from "./candidate.schema.ts";
+import { Events } from "./events.ts";
 import { mayWrite } from "./may-write.ts";
-import { timeline } from "./timeline.ts";
+import { colleague } from "./rows.ts";
+import { recruiterIn, timeline } from "./timeline.ts";
 import type { LedgerEntry, Person } from "./views.ts";
 
 export type Collection = Awaited<ReturnType<typeof collect>>;
@@ -22,10 +29,13 @@ async function collect(candidateId: string) {
 export interface Names {
   readonly campaigns: ReadonlyMap<string, string>;
   readonly templates: ReadonlyMap<string, string>;
+  readonly recruiters: ReadonlyMap<string, string>;
 }
 
 /** Who knows those names: nouns that know this one, so that they are handed in. */
-export type Naming = { readonly [Noun in keyof Names]: (ids: readonly string[]) => Promise<Names[Noun]> };
+export type Naming = {
+  readonly [Noun in Exclude<keyof Names, "recruiters">]: (ids: readonly string[]) => Promise<Names[Noun]>;
+};
 
 /** One person as her page shows her. */
 export const person = (naming: Naming) =>
@@ -36,15 +46,17 @@ export const person = (naming: Naming) =>
     if (!profile)
       throw new AppError("missing", "candidate.missing", "There is nobody here. She may have been erased.");
     const gate = found.gate[0] ? Gate.Info.parse(found.gate[0]) : undefined;
-    const names = await namesIn(found, naming);
+    const [names, terms] = await Promise.all([namesIn(found, naming), Organisation.policy()]);
     return {
-      ...pick(profile),
+      ...profileOf(profile, names),
+      ...(gate ? heededOf(gate, found) : {}),
+      tasks: tasksOf(found),
       addresses: found.address.map(({ raw, primary, confirmedAt }) => ({
         raw,
         primary,
         ...(confirmedAt ? { confirmedAt } : {}),
       })),
-      mayWrite: mayWrite(gate),
+      mayWrite: mayWrite(gate, terms),
       ledger: ledgerOf(found),
       season: withMachines(Season.line(gate?.marks ?? [], gate?.permissions.job_news), found),
       timeline: timeline(found, names),
@@ -52,37 +64,59 @@ export const person = (naming: Naming) =>
     };
   });
 
-async function namesIn({ message, enrolment }: Collection, naming: Naming): Promise<Names> {
-  const mentioned = [...message, ...enrolment].flatMap(({ campaignId }) => campaignId ?? []);
+async function namesIn(found: Collection, naming: Naming): Promise<Names> {
+  const { message, enrolment, task, event, note, candidate } = found;
+  const mentioned = [...message, ...enrolment, ...task].flatMap(({ campaignId }) => campaignId ?? []);
   const written = message.flatMap(({ templateId }) => templateId ?? []);
-  const [campaigns, templates] = await Promise.all([naming.campaigns(mentioned), naming.templates(written)]);
-  return { campaigns, templates };
+  const colleagues = [
+    ...event.flatMap(({ recruiterId }) => recruiterId ?? []),
+    ...note.map(({ recruiterId }) => recruiterId),
+    ...task.flatMap(({ actor, doneBy }) => [recruiterIn(actor), recruiterIn(doneBy)]),
+    ...candidate.map(({ owner }) => owner),
+  ].filter((id) => id !== undefined);
+  const [campaigns, templates, recruiters] = await Promise.all([
+    naming.campaigns(mentioned),
+    naming.templates(written),
+    Team.names(colleagues),
+  ]);
+  return { campaigns, templates, recruiters };
 }
 
-function pick(profile: Collection["candidate"][number]) {
-  const { candidateId, name, locale, standing, source, answers, createdAt, joinedAt } = profile;
-  const known = {
-    candidateId,
-    name,
-    locale,
-    standing,
-    source,
-    createdAt,
-    answers: answers as Record<string, string>,
-  };
-  return { ...known, ...(joinedAt ? { joinedAt } : {}) };
+function profileOf(profile: Collection["candidate"][number], { recruiters }: Names) {
+  const { candidateId, name, locale, standing, source, answers, createdAt, stage, owner, ...more } =
+    Info.parse(profile);
+  const { leftAt: _, ...shown } = more;
+  const known = { candidateId, name, locale, standing, source, answers, createdAt, stage, ...shown };
+  return { ...known, ...(owner ? { owner: colleague(owner, recruiters) } : {}) };
 }
+
+/** What colleagues noted that mail heeds. */
+function heededOf(gate: Gate.Info, { event }: Collection) {
+  const { doNotContact, doNotContactReason: reason } = gate;
+  const actOf = (type: string, at: string | undefined) => {
+    const act = at ? event.find((one) => one.type === type && one.at === at) : undefined;
+    return act && { actId: act.eventId, at: act.at };
+  };
+  const replied = actOf(Engagement.Replied.type, gate.repliedAt);
+  const contacted = actOf(Events.Contacted.type, gate.contactedAt);
+  return {
+    ...(doNotContact ? { doNotContact: reason ? { reason } : {} } : {}),
+    ...(replied ? { replied } : {}),
+    ...(contacted ? { contacted } : {}),
+  };
+}
+
+const tasksOf = ({ task }: Collection) =>
+  task.flatMap((item) => (item.doneAt ? [] : [Task.viewOf(Task.Info.parse(item))])).sort(Task.bySoonest);
 
 function ledgerOf({ consent }: Collection): LedgerEntry[] {
   return consent
-    .map(({ consentId, purpose, state, at, method, wording, locale }) => ({
-      consentId,
-      purpose,
-      state,
-      at,
-      method,
-      wording,
-      locale,
+    .map(({ consentId, purpose, state, at, method, wording, locale, ground, source, givenOn, place }) => ({
+      ...{ consentId, purpose, state, at, method, wording, locale },
+      ...(ground ? { ground } : {}),
+      ...(source ? { source } : {}),
+      ...(givenOn ? { givenOn } : {}),
+      ...(place ? { place } : {}),
     }))
     .sort((a, b) => b.at.localeCompare(a.at));
 }

@@ -10,10 +10,12 @@ import { Organisation } from "../organisation/index.ts";
 import { Locale } from "../text.ts";
 import { Token } from "../token/index.ts";
 import { Stop, WithToken } from "./candidate.schema.ts";
+import { knownBefore } from "./confirm.ts";
 import { Events } from "./events.ts";
 import { isHeld, withdraw } from "./leave.ts";
 import { type Known, load } from "./load.ts";
 import { mayWrite } from "./may-write.ts";
+import { relisted } from "./relist.ts";
 
 export interface Preferences {
   readonly locale: Locale;
@@ -31,7 +33,7 @@ export const preferences = fn(WithToken, async ({ token }) =>
 async function standing(candidateId: string): Promise<Preferences | undefined> {
   const known = await load(candidateId);
   if (!known) return undefined;
-  const { answer, code, tracking } = mayWrite(known.gate);
+  const { answer, code, tracking } = mayWrite(known.gate, await Organisation.policy());
   const { data: stop } = Stop.safeParse(code);
   return {
     locale: known.candidate.locale,
@@ -58,10 +60,20 @@ export const setPreferences = fn(
 async function change(candidateId: string, purpose: Purpose, wanted: boolean, locale: Locale): Promise<void> {
   const known = await load(candidateId);
   if (!known) throw new AppError("missing", "candidate.gone", "Nothing is kept about you any more");
-  if (isHeld(known, purpose) === wanted) return;
+  if (isHeld(known, purpose) === wanted && !(wanted && (await isNew(known, purpose)))) return;
   await Actor.candidate(known.candidate, () =>
     wanted ? allow(known, purpose, locale) : withdraw(known, purpose, "page", locale),
   );
+}
+
+/**
+ * Whether her yes says more than what is held: another ground does not carry here, so the page showed her an empty box. Where it
+ * carries, the box was ticked before she came, which is no consent (CJEU C-673/17).
+ */
+async function isNew({ gate }: Known, purpose: Purpose): Promise<boolean> {
+  if (purpose !== "job_news" || gate.permissions.job_news?.ground !== "legitimate_interest") return false;
+  const { code } = mayWrite(gate, await Organisation.policy());
+  return code === "needs_consent" || code === "missing_source";
 }
 
 /** What saying yes again takes back; that a mailbox does not exist, or complained, only an answered mail disproves. */
@@ -82,31 +94,41 @@ async function allow({ candidate, gate, address }: Known, purpose: Purpose, loca
   const granted = Gate.permission("granted", line.consentId, line.until);
   const returning = purpose === "job_news" && candidate.standing !== "member";
   const lifted = returning && LIFTED.has(gate.suppressed);
+  const permissions = Gate.withPermissions(gate, { [purpose]: granted });
+  const { suppressed, ...unsuppressed } = gate;
+  const after = { ...unsuppressed, ...permissions, ...(suppressed && !lifted ? { suppressed } : {}) };
+  const { leftAt: _, ...back } = candidate;
   await commit(({ candidate: person, gate: gates, suppression, consent, event }) => [
     gates
       .patch({ candidateId })
-      .set(Gate.withPermissions(gate, { [purpose]: granted }))
+      .set(permissions)
       .remove([...(lifted ? (["suppressed"] as const) : []), ...(returning ? (["expiresAt"] as const) : [])])
       .where((it, op) => op.eq(it.revision, gate.revision))
       .commit(),
     consent.create(line).commit(),
     event.create(Consent.Events.Granted({ candidateId, purpose })).commit(),
     ...(lifted ? [suppression.delete({ addressHash: address.addressHash }).commit()] : []),
-    ...(returning
-      ? [
-          person
-            .patch({ candidateId })
-            .set({
-              standing: "member" as const,
-              revision: candidate.revision + 1,
-              joinedAt: Clock.iso(),
-              arrival: Clock.iso().slice(0, 7),
-            })
-            .remove(["leftAt", "expiresAt"])
-            .where((it, op) => op.eq(it.revision, candidate.revision))
-            .commit(),
-          event.create(Events.Joined({ candidateId, source: "preferences" })).commit(),
-        ]
-      : []),
+    returning
+      ? person
+          .patch({ candidateId })
+          .set(
+            relisted({ candidate: back, gate: after }, true, { standing: "member", joinedAt: Clock.iso() }),
+          )
+          .remove(["leftAt", "expiresAt"])
+          .where((it, op) => op.eq(it.revision, candidate.revision))
+          .commit()
+      : person
+          .patch({ candidateId })
+          .set(relisted({ candidate, gate: after }, true, {}))
+          .where((it, op) => op.eq(it.revision, candidate.revision))
+          .commit(),
+    ...(returning ? [event.create(returned(candidate)).commit()] : []),
   ]);
 }
+
+const returned = (candidate: Known["candidate"]) =>
+  Events.Joined({
+    candidateId: candidate.candidateId,
+    source: "preferences",
+    ...knownBefore(candidate),
+  });

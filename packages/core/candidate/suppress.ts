@@ -1,36 +1,45 @@
 import { Clock } from "../clock.ts";
 import { commit } from "../commit.ts";
 import type { SuppressionReason } from "../gate/gate.schema.ts";
-import { Gate } from "../gate/index.ts";
 import { entities } from "../service.ts";
 import { Suppression } from "../suppression/index.ts";
 import { hashOf } from "./email-address.ts";
 import { Events } from "./events.ts";
+import { type Known, load } from "./load.ts";
+import { relisted } from "./relist.ts";
 import { whose } from "./sign-up.ts";
 
 /** A mailbox bounced hard or its owner complained: nothing that this stops is sent there again, whoever it belongs to. */
 export async function suppress(addressHash: string, given: SuppressionReason): Promise<void> {
   const reason = Suppression.stronger(await Suppression.of(addressHash), given);
   const candidateId = await whose(addressHash);
-  const gate = candidateId ? await Gate.read(candidateId) : undefined;
-  const { data: primary } = gate
-    ? await entities.address.query.person({ candidateId: gate.candidateId }).go({ consistent: true })
-    : { data: [] };
-  const hers = gate && primary.some((address) => address.primary && address.addressHash === addressHash);
-  await commit(({ suppression, gate: gates, event }) => [
-    suppression.put({ addressHash, reason, at: Clock.iso() }).commit(),
-    ...(gate && hers && gate.suppressed !== reason
+  const known = candidateId ? await load(candidateId) : undefined;
+  const hers = known?.address.addressHash === addressHash && known.gate.suppressed !== reason;
+  await commit(({ candidate, suppression, gate, event }) => [
+    suppression.upsert({ addressHash, reason, at: Clock.iso() }).commit(),
+    ...(known && hers
       ? [
-          gates
-            .patch({ candidateId: gate.candidateId })
-            .set({ suppressed: reason, revision: gate.revision + 1 })
-            .where((it, op) => op.eq(it.revision, gate.revision))
+          gate
+            .patch({ candidateId: known.gate.candidateId })
+            .set({ suppressed: reason, revision: known.gate.revision + 1 })
+            .where((it, op) => op.eq(it.revision, known.gate.revision))
             .commit(),
-          event.create(Events.Suppressed({ candidateId: gate.candidateId, reason })).commit(),
+          ...relisting(known, reason).map((changes) =>
+            candidate
+              .patch({ candidateId: known.gate.candidateId })
+              .set(changes)
+              .where((it, op) => op.eq(it.revision, known.candidate.revision))
+              .commit(),
+          ),
+          event.create(Events.Suppressed({ candidateId: known.gate.candidateId, reason })).commit(),
         ]
       : []),
   ]);
 }
+
+/** Somebody who never confirmed is in no roster, and does not come into it by a bounce. */
+const relisting = (known: Known, suppressed: SuppressionReason) =>
+  known.candidate.standing === "pending" ? [] : [relisted(known, true, {}, { suppressed })];
 
 /** The same for the address a message went to; nothing to do when its person was erased since. */
 export async function suppressMailbox(

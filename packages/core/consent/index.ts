@@ -3,14 +3,15 @@ export * as Consent from "./index.ts";
 import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { Clock } from "../clock.ts";
+import type { Ground } from "../gate/gate.schema.ts";
 import { newId } from "../id.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import { entities } from "../service.ts";
 import type { Locale } from "../text.ts";
-import type { Info, Method, Purpose } from "./consent.schema.ts";
+import { Info, type Method, type Purpose } from "./consent.schema.ts";
 import { wording } from "./wording.ts";
 
-export { Method, Purpose } from "./consent.schema.ts";
+export { Info, Method, Purpose } from "./consent.schema.ts";
 export { Events } from "./events.ts";
 
 /** Permission lasts 24 months from when it was given; renewal is asked for before (CNIL, recruitment guide 2023). */
@@ -42,10 +43,53 @@ export function entry({ organisation, consentId, ...given }: Entry): Info {
   };
 }
 
+/** What an import says of how somebody may be written to. */
+export interface Imported
+  extends Pick<Info, "candidateId" | "consentId" | "locale" | "source" | "givenOn" | "place"> {
+  readonly ground: Ground;
+  readonly organisation: Settings;
+}
+
+/**
+ * A line of the ledger for a ground that an import states: there are no words she saw, so the hash is of what was stated. Consent ends
+ * by itself, counted from the day it was given.
+ */
+export function imported({ organisation, ...stated }: Imported): Info {
+  const { ground, source = "", givenOn = "", place = "" } = stated;
+  const text = JSON.stringify([ground, source, givenOn, place]);
+  return {
+    ...stated,
+    purpose: "job_news",
+    state: "granted",
+    at: Clock.iso(),
+    method: "import",
+    wording: "import",
+    wordingHash: createHash("sha256").update(text).digest("hex"),
+    controller: organisation.name,
+    ...(ground === "consent" && givenOn ? { until: expiry(new Date(givenOn)) } : {}),
+  };
+}
+
 /** Whether the ledger has this line, read strongly. */
 export async function exists(candidateId: string, consentId: string): Promise<boolean> {
   const { data } = await entities.consent.get({ candidateId, consentId }).go({ consistent: true });
   return data !== null;
+}
+
+/** A line of the ledger; undefined when nothing is kept of her any more. */
+export async function read(candidateId: string, consentId: string): Promise<Info | undefined> {
+  const { data } = await entities.consent.get({ candidateId, consentId }).go({ consistent: true });
+  return data ? Info.parse(data) : undefined;
+}
+
+/** Takes out of the ledger what somebody wrote of a person who is erased; that there was a permission, and when, stays as proof. */
+export async function forget(candidateId: string): Promise<void> {
+  const { data } = await entities.consent.query
+    .person({ candidateId })
+    .go({ consistent: true, pages: "all" });
+  for (const { consentId, source, place } of data)
+    if (source !== undefined || place !== undefined)
+      await entities.consent.patch({ candidateId, consentId }).remove(["source", "place"]).go();
 }
 
 /** The instant a permission given now ends by itself. The 31st becomes the month's last day. */

@@ -2,12 +2,12 @@ export * as Figures from "./index.ts";
 
 import { Events as Candidate } from "../candidate/events.ts";
 import { Engagement } from "../engagement/index.ts";
-import { Moments as Way } from "../enrolment/events.ts";
+import { Events as Again, Moments as Way } from "../enrolment/events.ts";
 import { moment } from "../enrolment/stamp.ts";
 import { logged } from "../event/stamp.ts";
 import { Moments as Mail } from "../message/events.ts";
 import { acceptance } from "../message/stamp.ts";
-import { type Addition, ALL, type Counter, type Entry, fold, Scope } from "../metric/index.ts";
+import { type Addition, ALL, type Counter, type Entry, fold, hourOf, Scope } from "../metric/index.ts";
 
 const SES = "aws.ses";
 
@@ -34,43 +34,74 @@ function entriesOf({ source, type, detail }: Told): Entry[] {
   if (source === SES) return [];
   const id = (name: string) => String(detail[name] ?? "");
   switch (type) {
+    case Candidate.Added.type:
     case Candidate.Joined.type:
     case Candidate.Left.type:
-      return [
-        logged(
-          id("candidateId"),
-          id("eventId"),
-          people(type === Candidate.Joined.type ? "joined" : "left", id("at")),
-        ),
-      ];
+      return [logged(id("candidateId"), id("eventId"), people(type, detail))];
     case Mail.Accepted:
       return detail.campaignId
         ? [
-            acceptance(
-              id("candidateId"),
-              id("messageId"),
-              ofCampaign(id("campaignId"), "accepted", id("stepId")),
-            ),
+            acceptance(id("candidateId"), id("messageId"), [
+              ...ofCampaign(id("campaignId"), "accepted", id("stepId")),
+              ...inItsHour(id("campaignId"), id("settledAt")),
+            ]),
           ]
         : [];
     case Way.Entered:
       return [
         moment("enteredBatch", id("candidateId"), id("campaignId"), ofCampaign(id("campaignId"), "entered")),
       ];
-    case Way.Ended: {
-      const counter = id("end") === "finished" ? "finished" : "stopped";
+    case Way.Ended:
       return [
-        moment("endedBatch", id("candidateId"), id("campaignId"), ofCampaign(id("campaignId"), counter)),
+        moment(
+          "endedBatch",
+          id("candidateId"),
+          id("campaignId"),
+          ofCampaign(id("campaignId"), counterOf(id("end"))),
+        ),
       ];
-    }
+    case Way.LeftOut:
+      return [
+        moment("enteredBatch", id("candidateId"), id("campaignId"), ofCampaign(id("campaignId"), "leftOut")),
+      ];
     default:
-      return [];
+      return again(type, detail);
   }
 }
 
-function people(counter: Counter, at: string): Addition[] {
-  return [ALL, at.slice(0, 10)].map((period) => ({ scope: Scope.organisation, period, counter }));
+const counterOf = (end: string): Counter => (end === "finished" ? "finished" : "stopped");
+
+/** Moments of an enrolment that take an earlier one back, or repeat it. */
+function again(type: string, detail: Record<string, unknown>): Entry[] {
+  const campaignId = String(detail.campaignId);
+  const counter = counterOf(String((detail.data as { end?: unknown } | undefined)?.end));
+  const additions = {
+    [Again.Admitted.type]: [...less(campaignId, "leftOut"), ...ofCampaign(campaignId, "entered")],
+    [Again.Resumed.type]: less(campaignId, counter),
+    [Again.EndedAgain.type]: ofCampaign(campaignId, counter),
+  }[type];
+  return additions ? [logged(String(detail.candidateId), String(detail.eventId), additions)] : [];
 }
+
+const less = (campaignId: string, counter: Counter): Addition[] =>
+  ofCampaign(campaignId, counter).map((addition) => ({ ...addition, amount: -1 }));
+
+/** What somebody's coming or going counts, over all time and on its day. */
+function people(type: string, { at, data }: Record<string, unknown>): Addition[] {
+  const isKnown = (data as { known?: unknown } | undefined)?.known === true;
+  const counters: Record<string, readonly Counter[]> = {
+    [Candidate.Added.type]: ["added"],
+    [Candidate.Joined.type]: isKnown ? ["joined", "joinedKnown"] : ["joined"],
+    [Candidate.Left.type]: ["left"],
+  };
+  return [ALL, String(at).slice(0, 10)].flatMap((period) =>
+    (counters[type] ?? []).map((counter) => ({ scope: Scope.organisation, period, counter })),
+  );
+}
+
+/** Mails by the hour add up to the days of the organisation's zone, whichever that is. */
+const inItsHour = (campaignId: string, at: string): Addition[] =>
+  at ? [{ scope: Scope.campaign(campaignId), period: hourOf(at), counter: "accepted" }] : [];
 
 function ofCampaign(campaignId: string, counter: Counter, stepId?: string): Addition[] {
   const scopes = [Scope.campaign(campaignId), ...(stepId ? [Scope.step(campaignId, stepId)] : [])];

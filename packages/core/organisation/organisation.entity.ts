@@ -14,6 +14,7 @@ export const OrganisationEntity = new Entity({
     senderEmail: { type: "string" },
     zone: { type: "string" },
     languages: { type: "list", items: { type: "string" } },
+    policy: { type: "any" },
     revision: { type: "number", required: true, default: 0 },
   },
   indexes: { primary: { pk: { field: "pk", composite: ["key"] }, sk: { field: "sk", composite: [] } } },

@@ -10,6 +10,24 @@ const HttpsUrl = z
   .url({ protocol: /^https$/, error: "Must be an address that starts with https://" })
   .max(500);
 
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Must be a time such as 09:00");
+export const Window = z
+  .strictObject({
+    days: z.array(z.int().min(1).max(7)).min(1, "Choose at least one day"),
+    from: Time,
+    to: Time,
+  })
+  .refine(({ from, to }) => from < to, "Must end after it begins");
+export type Window = z.infer<typeof Window>;
+
+export const ConsentCountries = z.strictObject({
+  countries: z.array(z.string().regex(/^[A-Z]{2}$/)).max(60),
+  unknown: z.boolean(),
+  /** Why it differs from what we ship; kept with who changed it. */
+  reason: z.string().trim().max(500).exactOptional(),
+});
+export type ConsentCountries = z.infer<typeof ConsentCountries>;
+
 /** What must be known about the organisation before anybody may be asked for data or written to. */
 export const Settings = z.strictObject({
   name: Line(120),
@@ -29,7 +47,20 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
+/** How the organisation writes to people; what we ship is on by default. */
+export const Policy = z.strictObject({
+  /** When campaign mail may leave, in the organisation's zone. ISO weekdays, 1 is Monday; times `HH:MM`. */
+  window: Window.default({ days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" }),
+  /**
+   * Countries where data that people did not give us themselves needs their consent before we write, whatever other ground is claimed
+   * (German UWG § 7(2), Austrian TKG § 174); `unknown`: also where the country is not known. A change needs a reason.
+   */
+  consentCountries: ConsentCountries.default({ countries: ["DE", "AT"], unknown: true }),
+});
+export type Policy = z.infer<typeof Policy>;
+
 export const Info = Settings.partial().extend({
+  policy: Policy.exactOptional(),
   revision: z.int().min(0),
 });
 export type Info = z.infer<typeof Info>;

@@ -3,31 +3,44 @@ import { Link } from "@tanstack/react-router";
 import { queries } from "../api/queries.ts";
 import type { Problem } from "../api/routes.ts";
 import { rowLink } from "../list/use-list-keys.ts";
+import { SampleStep } from "../sample/sample-step.tsx";
 import { CopyAddress } from "../talent/copy-address.tsx";
 
 /** An empty workspace: what to do first, in large type, and only what can be done now. */
 export function FirstSteps({ missing }: { readonly missing: readonly Problem[] }) {
   const ready = missing.length === 0;
-  const forms = useQuery({ ...queries.forms, enabled: ready });
-  const campaigns = useQuery({ ...queries.campaigns, enabled: ready });
+  return (
+    <ol className="first-steps">
+      {!ready && (
+        <li>
+          <Link to="/settings" {...rowLink}>
+            Set up your organisation
+          </Link>
+          <p className="quiet">{setUpWords(missing)}</p>
+        </li>
+      )}
+      {ready && <Ways />}
+      <SampleStep />
+    </ol>
+  );
+}
+
+/** How people get here: those you know already, and those who join by themselves. */
+function Ways() {
+  const forms = useQuery(queries.forms);
+  const campaigns = useQuery(queries.campaigns);
   const draft = campaigns.data?.find(({ state }) => state === "draft");
   const form = forms.data?.[0];
   return (
-    <ol className="first-steps">
+    <>
       <li>
-        <Link to="/settings" {...rowLink}>
-          Set up your organisation
+        <Link to="/import" {...rowLink}>
+          Import people
         </Link>
-        <p className="quiet">{ready ? "Done. You can change it at any time." : setUpWords(missing)}</p>
+        <p className="quiet">
+          A CSV file from a spreadsheet or your old system. You see what it does before it does it.
+        </p>
       </li>
-      {draft && (
-        <li>
-          <Link to="/campaigns/$campaignId" params={{ campaignId: draft.campaignId }} {...rowLink}>
-            Launch “{draft.name}”
-          </Link>
-          <p className="quiet">It greets whoever joins. Read its mail first, then launch.</p>
-        </li>
-      )}
       {form && (
         <li>
           <a href={form.address} target="_blank" rel="noreferrer" {...rowLink}>
@@ -37,7 +50,15 @@ export function FirstSteps({ missing }: { readonly missing: readonly Problem[] }
           <CopyAddress address={form.address} />
         </li>
       )}
-    </ol>
+      {draft && (
+        <li>
+          <Link to="/campaigns/$campaignId" params={{ campaignId: draft.campaignId }} {...rowLink}>
+            Launch “{draft.name}”
+          </Link>
+          <p className="quiet">It greets whoever joins. Read its mail first, then launch.</p>
+        </li>
+      )}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import type { Home } from "@perennial/core/home/home.view.ts";
 import { useQuery } from "@tanstack/react-query";
 import { queries } from "../api/queries.ts";
 import { useListKeys } from "../list/use-list-keys.ts";
+import { SampleNotice } from "../sample/sample-notice.tsx";
 import { Loaded } from "../states/loaded.tsx";
 import { longDay } from "../words/dates.ts";
 import { Figures } from "./figures.tsx";
@@ -42,9 +43,10 @@ export function HomePage() {
 function Sections({ data }: { readonly data: Home }) {
   return (
     <>
+      <SampleNotice />
       <Warm warm={data.warm} />
       {data.running.length > 0 && <Running running={data.running} />}
-      {data.missing.length > 0 && <NeedsYou missing={data.missing} />}
+      {data.missing.length + data.needs.length > 0 && <NeedsYou missing={data.missing} needs={data.needs} />}
       <Figures figures={data.figures} />
     </>
   );

@@ -1,6 +1,6 @@
-import type { Home } from "@perennial/core/home/home.view.ts";
-import { when } from "../words/dates.ts";
-import { capital, peopleInWords } from "../words/numbers.ts";
+import type { Home, Need } from "@perennial/core/home/home.view.ts";
+import { plainDay, when } from "../words/dates.ts";
+import { capital, number, peopleInWords } from "../words/numbers.ts";
 
 type Warm = Home["warm"][number];
 type Run = Home["running"][number];
@@ -8,14 +8,15 @@ type Run = Home["running"][number];
 /** The sentence under the date: who stirred, and what leaves next. */
 export function homeSentence({
   warmSinceYesterday,
-  running,
-}: Pick<Home, "warmSinceYesterday" | "running">): string {
+  next,
+}: Pick<Home, "warmSinceYesterday" | "next">): string {
   const stirred =
     warmSinceYesterday === 0
-      ? "Nobody joined or clicked since yesterday."
-      : `${capital(peopleInWords(warmSinceYesterday))} joined or clicked since yesterday.`;
-  const next = running.flatMap(({ wakeAt, active }) => (wakeAt && active > 0 ? [wakeAt] : [])).toSorted()[0];
-  return next ? `${stirred} The next mails leave ${when(next)}.` : stirred;
+      ? "Nobody joined, wrote or clicked since yesterday."
+      : `${capital(peopleInWords(warmSinceYesterday))} joined, wrote or clicked since yesterday.`;
+  if (!next) return stirred;
+  const mails = next.people === 1 ? "One mail leaves" : `${number(next.people)} mails leave`;
+  return `${stirred} ${mails} ${when(next.at)}.`;
 }
 
 /** What somebody did, in plain words. */
@@ -28,17 +29,36 @@ export function warmWords({ type, link }: Pick<Warm, "type" | "link">): string {
 export const readable = (link: string) => link.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
 
 /** What comes next in a running campaign; its health only where it is not well. */
-export function nextWords({ state, active, wakeAt }: Pick<Run, "state" | "active" | "wakeAt">): string {
+export function nextWords({
+  state,
+  active,
+  wakeAt,
+  next,
+}: Pick<Run, "state" | "active" | "wakeAt" | "next">): string {
   if (state === "failed") return "failed: open to see why";
   if (state === "paused") return "paused";
   if (active === 0) return "waits for people to join";
+  if (next) return `next: ${peopleInWords(next.people)}, ${when(next.at)}`;
   const who = peopleInWords(active);
   return wakeAt ? `next: ${who}, ${when(wakeAt)}` : `${who} on the way now`;
 }
 
-/** The head count of the last days, oldest first, walked back from today's. */
-export function peopleByDay({ people, days }: Pick<Home["figures"], "people" | "days">): number[] {
-  return days.map((_, index) =>
-    days.slice(index + 1).reduce((count, { joined, left }) => count - joined + left, people),
-  );
+/** What waits, as one would say it to a colleague. */
+export function needWords(need: Need): string {
+  switch (need.kind) {
+    case "task":
+      return `${need.words}: ${need.name}, by ${dateOf(need.dueOn)}`;
+    case "notice":
+      return `${need.words}: ${need.name}`;
+    case "import":
+      return `${number(need.rejected)} ${need.rejected === 1 ? "row" : "rows"} of ${need.fileName} could not be read`;
+    case "permission.ending":
+      return `${capital(peopleInWords(need.people))} may be written to for less than a month, the first until ${dateOf(need.first)}`;
+    case "campaign.failed":
+      return `${need.name} stopped with a fault`;
+    case "campaign.held":
+      return `${need.name} is held${need.until ? `, next try ${when(need.until)}` : ""}`;
+  }
 }
+
+const dateOf = (day: string) => plainDay(day.slice(0, 10));

@@ -5,7 +5,7 @@ import { Keys } from "./keys.tsx";
 
 interface Props {
   readonly of: CommandId;
-  readonly position?: "top" | "right";
+  readonly position?: "top" | "right" | "bottom";
   readonly children: ReactElement;
 }
 
@@ -18,7 +18,7 @@ export function Hint({ of, position = "top", children }: Props) {
       withinPortal={false}
       label={
         <span>
-          {words} <Keys of={key} />
+          {words} {key && <Keys of={key} />}
         </span>
       }
     >

@@ -11,8 +11,21 @@ export function Keys({ of }: { readonly of: string }) {
   );
 }
 
+const onMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+const PRINTED: Readonly<Record<string, string>> = {
+  enter: "↵",
+  escape: "Esc",
+  shift: "⇧",
+  up: "↑",
+  down: "↓",
+  left: "←",
+  right: "→",
+  backspace: "⌫",
+};
+
 function printed(key: string): string {
-  if (key === "enter") return "↵";
-  if (key === "mod") return /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl";
-  return key;
+  if (key === "mod") return onMac() ? "⌘" : "Ctrl";
+  if (key === "alt") return onMac() ? "⌥" : "Alt";
+  return PRINTED[key] ?? key;
 }

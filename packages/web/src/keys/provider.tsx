@@ -1,17 +1,16 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from "react";
-import { meaning, nameOf, typingIn } from "./chord.ts";
 import type { CommandId } from "./commands.ts";
+import { type Handlers, listen, placeOf } from "./listen.ts";
 import { useKeysOn } from "./setting.ts";
 
-type Handlers = Partial<Record<CommandId, () => void>>;
 interface Registry {
   readonly add: (handlers: Handlers) => () => void;
+  /** Whether something on the page handles it now. */
+  readonly able: (id: CommandId) => boolean;
+  readonly run: (id: CommandId) => void;
 }
 
-const Keys = createContext<Registry>({ add: () => () => {} });
-
-/** A second key must follow the first within this. */
-const CHORD_MS = 1_200;
+const Keys = createContext<Registry>({ add: () => () => {}, able: () => false, run: () => {} });
 
 /** The one listener for keys. A command is allowed while something on the page handles it; the latest comer wins. */
 export function KeysProvider({ children }: { readonly children: ReactNode }) {
@@ -26,51 +25,30 @@ export function KeysProvider({ children }: { readonly children: ReactNode }) {
           layers.current.splice(layers.current.indexOf(handlers), 1);
         };
       },
+      able: (id) => placeOf(layers.current, id) !== undefined,
+      run: (id) => layers.current.findLast((handlers) => handlers[id])?.[id]?.(),
     }),
     [],
   );
   return <Keys value={registry}>{children}</Keys>;
 }
 
-/** Handles commands while the component is on the page. */
+/** What can be done on this page, for the palette. */
+export function useAbilities(): Pick<Registry, "able" | "run"> {
+  return useContext(Keys);
+}
+
+/** Handles commands while the component is on the page; one whose handler is undefined is not handled. */
 export function useCommands(handlers: Handlers) {
   const { add } = useContext(Keys);
   const latest = useRef(handlers);
   latest.current = handlers;
-  const ids = Object.keys(handlers).join(" ");
+  const ids = Object.entries(handlers)
+    .flatMap(([id, handler]) => (handler ? [id] : []))
+    .join(" ");
   useEffect(() => {
+    if (ids === "") return;
     const names = ids.split(" ") as CommandId[];
     return add(Object.fromEntries(names.map((id) => [id, () => latest.current[id]?.()])));
   }, [add, ids]);
-}
-
-function listen(layers: readonly Handlers[], on: boolean): () => void {
-  let pressed: string[] = [];
-  let at = 0;
-  const handlerOf = (id: CommandId) => layers.findLast((handlers) => handlers[id])?.[id];
-  const onKey = (event: KeyboardEvent) => {
-    const name = nameOf(event);
-    if (!name || event.defaultPrevented || !heard(event, name, on)) return;
-    if (event.timeStamp - at > CHORD_MS) pressed = [];
-    at = event.timeStamp;
-    pressed.push(name);
-    const found = meaning(pressed, (id) => handlerOf(id) !== undefined);
-    if (found === "begun") return;
-    pressed = [];
-    if (!found) return;
-    event.preventDefault();
-    handlerOf(found.id)?.();
-  };
-  window.addEventListener("keydown", onKey);
-  return () => window.removeEventListener("keydown", onKey);
-}
-
-/** Chords with Ctrl or ⌘ always; bare keys only where they are wanted and nobody is typing or in a dialog. */
-function heard(event: KeyboardEvent, name: string, on: boolean): boolean {
-  if (name.startsWith("mod+")) return true;
-  if (!on || event.ctrlKey || event.metaKey) return false;
-  const target = event.target;
-  if (name === "enter" && target instanceof Element && target.closest("a, button, summary, input"))
-    return false;
-  return !typingIn(target) && document.querySelector('[role="dialog"]') === null;
 }

@@ -11,7 +11,7 @@ interface Words {
 }
 
 const RULE =
-  "Job news goes only to people who asked for it and confirmed, until the permission ends or they stop it.";
+  "Job news goes to people who asked for it and confirmed, or whom the organisation may write to on another recorded ground, until the permission ends or they stop it.";
 
 /** Why not, as the end of "No: ...". */
 const NO: Readonly<Record<string, string>> = {
@@ -22,6 +22,8 @@ const NO: Readonly<Record<string, string>> = {
   complaint: "marked our mail as spam",
   erasure: "asked to be deleted",
   do_not_contact: "marked “do not contact”",
+  needs_consent: "in their country only with consent, which nobody has asked for",
+  missing_source: "where we have their data from is not recorded",
   none: "never asked for job news",
 };
 

@@ -11,6 +11,9 @@ export function NobodyYet({ form }: { readonly form: FormRow | undefined }) {
         Talent holds everybody who asked to hear from you before there is a job for them. They join by your
         form, confirm by mail, and appear here.
       </p>
+      <p>
+        Those you know already <Link to="/import">come by a file</Link>.
+      </p>
       {form ? (
         <CopyAddress address={form.address} />
       ) : (

@@ -2,28 +2,43 @@ import type { Row } from "@perennial/core/candidate/views.ts";
 import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import type { FormRow } from "../api/routes.ts";
-import { Chip } from "../because/chip.tsx";
 import { SeasonLine } from "../season/season-line.tsx";
-import { date } from "../words/dates.ts";
-import { mayWriteWords } from "./may-write.ts";
-import { sourceWords } from "./source.ts";
+import type { Column } from "./columns.tsx";
 
 interface Props {
   readonly row: Row;
   readonly index: number;
+  readonly columns: readonly Column[];
   readonly forms: readonly FormRow[];
   readonly top: number;
   readonly height: number;
+  readonly picked: boolean;
+  readonly peeked: boolean;
+  /** @param range whether all from the row switched before are meant */
+  readonly onPick: (index: number, range: boolean) => void;
 }
 
-export const PersonRow = memo(function PersonRow({ row, index, forms, top, height }: Props) {
-  const { chip, tone, sentence } = mayWriteWords(row.mayWrite);
+export const PersonRow = memo(function PersonRow({ row, index, columns, forms, ...rest }: Props) {
+  const { top, height, picked, peeked, onPick } = rest;
   return (
     <tr
       aria-rowindex={index + 2}
+      aria-selected={picked}
+      data-peeked={peeked || undefined}
       className="row person-row small"
       style={{ height, transform: `translateY(${top}px)` }}
     >
+      <td className="person-pick">
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={`Select ${row.name}`}
+          checked={picked}
+          onChange={({ nativeEvent }) =>
+            onPick(index, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)
+          }
+        />
+      </td>
       <th scope="row" className="person-name">
         <Link
           to="/talent/$candidateId"
@@ -33,14 +48,13 @@ export const PersonRow = memo(function PersonRow({ row, index, forms, top, heigh
         >
           {row.name}
         </Link>
+        {row.sample && <span className="tiny quiet"> sample</span>}
       </th>
-      <td title={sentence}>
-        <Chip tone={tone}>{chip}</Chip>
-      </td>
-      <td className="person-source quiet">{sourceWords(row.source, forms)}</td>
-      <td className="person-joined quiet">
-        {row.standing === "pending" ? "not confirmed" : date(row.joinedAt)}
-      </td>
+      {columns.map(({ id, cell }) => (
+        <td key={id} className={`person-${id} quiet`}>
+          {cell(row, forms)}
+        </td>
+      ))}
       <td className="person-season">
         <SeasonLine line={row.season} />
       </td>

@@ -1,59 +1,95 @@
-import { useMediaQuery } from "@mantine/hooks";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { Button } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { useEffect, useMemo } from "react";
 import { queries } from "../api/queries.ts";
-import type { FormRow } from "../api/routes.ts";
 import { Page } from "../frame/page.tsx";
-import { Failure } from "../states/failure.tsx";
-import { Waiting, WaitingRows } from "../states/waiting.tsx";
-import { CopyAddress } from "./copy-address.tsx";
-import { NobodyYet } from "./nobody-yet.tsx";
-import { PeopleTable } from "./people-table.tsx";
+import { Hint } from "../keys/hint.tsx";
+import { useCommands } from "../keys/provider.tsx";
+import { rememberList } from "../list/remembered.ts";
+import { Peek } from "../peek/peek.tsx";
+import { ActButton, useMay } from "../states/allowed.tsx";
+import { people as peopleWords } from "../words/numbers.ts";
+import { Bulk } from "./bulk.tsx";
+import { ColumnChooser } from "./column-chooser.tsx";
+import { useColumns } from "./columns.tsx";
+import { exportPeople } from "./export.ts";
+import { FacetPanel } from "./facet-panel.tsx";
+import { Found } from "./found.tsx";
+import { Narrowing } from "./narrowing.tsx";
+import { SearchBox } from "./search-box.tsx";
+import { useLook } from "./use-look.ts";
+import { usePeople } from "./use-people.ts";
+import { useSelection } from "./use-selection.ts";
 import "../list/list.css";
 import "./talent.css";
 
-const ROW = 36;
-const PHONE_ROW = 72;
+const NONE: readonly never[] = [];
 
 export function TalentPage() {
-  const people = useInfiniteQuery(queries.people);
-  const { data: forms = [] } = useQuery(queries.forms);
-  const rows = useMemo(() => people.data?.pages.flatMap((page) => page.people), [people.data]);
+  const looking = useLook();
+  const { look, change } = looking;
+  const found = usePeople(look);
+  const { rows = NONE, total } = found;
+  const { data: forms = NONE } = useQuery(queries.forms);
   const narrow = useMediaQuery("(max-width: 700px)", undefined, { getInitialValueInEffect: false });
-  const rowHeight = narrow ? PHONE_ROW : ROW;
-  const more = people.hasNextPage && !people.isFetchingNextPage && !people.isError;
+  const columns = useColumns(look.peek !== undefined && !narrow);
+  const ids = useMemo(() => rows.map(({ candidateId }) => candidateId), [rows]);
+  const selection = useSelection(looking, ids, total);
+  const [filtering, filters] = useDisclosure();
+  const router = useRouter();
+  const href = useMemo(() => router.buildLocation({ to: "/talent", search: look }).href, [router, look]);
+  useEffect(() => rememberList({ name: "Talent", ids, total, href }), [ids, total, href]);
   return (
-    <Page title="Talent" sentence="Everybody who asked to hear from you, newest first." wide>
-      {rows && rows.length > 0 && <HowPeopleCome forms={forms} />}
-      {people.isPending && <WaitingRows count={12} height={rowHeight} />}
-      {rows?.length === 0 && <NobodyYet form={forms[0]} />}
-      {rows && rows.length > 0 && (
-        <PeopleTable
-          key={rowHeight}
-          rowHeight={rowHeight}
-          rows={rows}
-          forms={forms}
-          more={more ? people.fetchNextPage : undefined}
-        />
-      )}
-      {people.isFetchingNextPage && <Waiting words="More people are coming" />}
-      {people.isError && (
-        <Failure
-          what={rows ? "The rest of the list could not be loaded" : "The list could not be loaded"}
-          error={people.error}
-          onRetry={rows ? people.fetchNextPage : people.refetch}
-        />
-      )}
-    </Page>
+    <div className="talent" data-peeking={look.peek !== undefined || undefined}>
+      <Page title="Talent" acts={<Export look={look} total={total} />} wide>
+        <div className="talent-columns">
+          <FacetPanel
+            {...{ found, forms, looking, filtering }}
+            onOpen={filters.open}
+            onClose={filters.close}
+          />
+          <div className="talent-list">
+            <div className="talent-tools">
+              <SearchBox words={look.q ?? ""} onSearch={(q) => change({ q: q || undefined })} />
+              <Button className="phone-only" onClick={filters.open}>
+                Filter
+              </Button>
+              <p
+                className={`quiet small talent-total ${found.query.isPlaceholderData ? "dimmed" : ""}`}
+                role="status"
+              >
+                {found.rows && peopleWords(total)}
+              </p>
+              <ColumnChooser chosen={columns.chosen} toggle={columns.toggle} />
+            </div>
+            <Narrowing looking={looking} facets={found.facets} forms={forms} />
+            <Found {...{ found, forms, looking, selection, narrow }} columns={columns.shown} />
+          </div>
+        </div>
+      </Page>
+      <Bulk look={look} total={total} selection={selection} />
+      {look.peek && <Peek candidateId={look.peek} onClose={() => change({ peek: undefined })} />}
+    </div>
   );
 }
 
-function HowPeopleCome({ forms }: { readonly forms: readonly FormRow[] }) {
-  const [form] = forms;
-  if (!form) return null;
+function Export({
+  look,
+  total,
+}: {
+  readonly look: Parameters<typeof exportPeople>[0];
+  readonly total: number;
+}) {
+  const may = useMay("people.export") ?? false;
+  const begin = () => void exportPeople(look, total);
+  useCommands({ "people.export": may && total > 0 ? begin : undefined });
   return (
-    <p className="how-people-come small">
-      <span className="quiet">People come by your form:</span> <CopyAddress address={form.address} />
-    </p>
+    <Hint of="people.export">
+      <ActButton needs="people.export" act="export people" onClick={begin} disabled={total === 0}>
+        Export CSV
+      </ActButton>
+    </Hint>
   );
 }

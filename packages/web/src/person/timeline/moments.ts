@@ -1,14 +1,17 @@
 import type { Moment } from "@perennial/core/candidate/views.ts";
-import { readable } from "../home/words.ts";
+import { readable } from "../../home/words.ts";
+import { STAGES } from "../../words/stages.ts";
 
 type Detail = Moment["detail"];
-export type Topic = "mail" | "consent" | "other";
-export type Glyph = "joined" | "clicked" | "replied" | "sent" | "machine" | "permission" | "dot";
+export type Topic = "mail" | "talk" | "note" | "consent" | "other";
+export type Glyph = "joined" | "clicked" | "replied" | "sent" | "machine" | "permission" | "note" | "dot";
 
 interface Wording {
   readonly topic: Topic;
   readonly glyph: Glyph;
   readonly words: string | ((detail: Detail) => string);
+  /** What somebody wrote, under the line. */
+  readonly text?: (detail: Detail) => string | undefined;
 }
 
 const text = (value: unknown): string | undefined =>
@@ -34,6 +37,14 @@ const purpose = ({ purpose: one, purposes }: Detail) =>
 
 const WORDINGS: Readonly<Record<string, Wording>> = {
   "candidate.joined": { topic: "other", glyph: "joined", words: "Joined the talent community" },
+  "candidate.added": { topic: "other", glyph: "dot", words: "Added by an import" },
+  "candidate.changed": { topic: "other", glyph: "dot", words: changed },
+  "candidate.contacted": { topic: "talk", glyph: "dot", words: "We talked" },
+  "candidate.do_not_contact": {
+    topic: "consent",
+    glyph: "permission",
+    words: ({ on }) => (on === false ? "May be written to again" : "Nobody writes to them any more"),
+  },
   "candidate.left": { topic: "other", glyph: "dot", words: "Left the talent community" },
   "candidate.suppressed": {
     topic: "consent",
@@ -61,7 +72,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     words: ({ link }) => `Clicked ${text(link) ? readable(String(link)) : "a link"}`,
   },
   "engagement.opened": { topic: "mail", glyph: "dot", words: (detail) => `Opened ${mail(detail)}` },
-  "engagement.replied": { topic: "mail", glyph: "replied", words: "Replied" },
+  "engagement.replied": { topic: "talk", glyph: "replied", words: "Replied" },
   "engagement.delivered": {
     topic: "mail",
     glyph: "dot",
@@ -103,6 +114,9 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
     glyph: "dot",
     words: (detail) => `${subject(mail(detail))} was stopped before it left`,
   },
+  "note.written": { topic: "note", glyph: "note", words: "Note", text: ({ text: body }) => text(body) },
+  "task.set": { topic: "note", glyph: "note", words: ({ words }) => `Task: ${text(words) ?? ""}` },
+  "task.done": { topic: "note", glyph: "note", words: ({ words }) => `Done: ${text(words) ?? ""}` },
   "enrolment.entered": {
     topic: "other",
     glyph: "dot",
@@ -110,6 +124,21 @@ const WORDINGS: Readonly<Record<string, Wording>> = {
   },
   "enrolment.ended": { topic: "other", glyph: "dot", words: ended },
 };
+
+const FIELDS: Readonly<Record<string, string>> = {
+  experienceYears: "experience",
+  openFrom: "open to move",
+  locale: "language",
+  owner: "who looks after them",
+  link: "profile page",
+};
+
+function changed({ fields, stage }: Detail): string {
+  const to = typeof stage === "object" && stage !== null && "to" in stage ? String(stage.to) : undefined;
+  if (to !== undefined) return `Moved to “${new Map(Object.entries(STAGES)).get(to) ?? to}”`;
+  const names = Array.isArray(fields) ? fields.map((field) => FIELDS[String(field)] ?? String(field)) : [];
+  return `Changed: ${names.join(", ")}`;
+}
 
 const subject = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -122,13 +151,14 @@ function ended(detail: Detail): string {
 
 /** One line of the timeline in words; a type nobody has worded yet is shown by its name rather than hidden. */
 export function momentWords({ type, who, detail }: Pick<Moment, "type" | "who" | "detail">) {
-  const wording = WORDINGS[type] ?? {
+  const wording: Wording = WORDINGS[type] ?? {
     topic: "other",
     glyph: "dot",
     words: subject(type.replace(/[._]/g, " ")),
   };
-  const { topic, words, glyph } = wording;
+  const { topic, words, glyph, text: body } = wording;
   const sentence = typeof words === "string" ? words : words(detail);
-  if (who !== "machine") return { topic, glyph, sentence };
-  return { topic, glyph: "machine" as const, sentence: `${sentence} (a machine, not the person)` };
+  if (who === "machine")
+    return { topic, glyph: "machine" as const, sentence: `${sentence} (a machine, not the person)` };
+  return { topic, glyph, sentence, text: body?.(detail) };
 }

@@ -1,0 +1,16 @@
+import { Facts } from "../facts/index.ts";
+import { entities } from "../service.ts";
+
+/** The facts of everybody in one shard, oldest first. What a rule is evaluated over; an index read, so it may lag a second. */
+export async function shard(roster: string): Promise<Facts.Info[]> {
+  const { data } = await entities.candidate.query
+    .roster({ roster })
+    .go({ pages: "all", attributes: ["facts"] });
+  return data.flatMap(({ facts }) => (facts ? [JSON.parse(facts) as Facts.Info] : []));
+}
+
+/** Every shard there is. */
+export const SHARDS = Array.from({ length: Facts.SHARDS }, (_, index) => String(index).padStart(2, "0"));
+
+/** The facts of everybody. */
+export const everybody = async (): Promise<Facts.Info[]> => (await Promise.all(SHARDS.map(shard))).flat();
