@@ -2,8 +2,10 @@ import { Events as Campaign } from "@perennial/core/campaign/events.ts";
 import { Events as Candidate } from "@perennial/core/candidate/events.ts";
 import { Events as Consent } from "@perennial/core/consent/events.ts";
 import { Events as Engagement } from "@perennial/core/engagement/events.ts";
-import { Moments as Way } from "@perennial/core/enrolment/events.ts";
+import { Events as Enrolment, Moments as Way } from "@perennial/core/enrolment/events.ts";
+import { Events as Import } from "@perennial/core/import/events.ts";
 import { Moments as Mail } from "@perennial/core/message/events.ts";
+import { Events as Sample } from "@perennial/core/sample/events.ts";
 import { email } from "./email.ts";
 import type { FunctionName } from "./functions.ts";
 
@@ -34,10 +36,27 @@ export const bus = { name: "perennial", archiveDays: 90 } as const;
 /** The types of our own events that somebody subscribes to; the pipe lets nothing else through. */
 export const subscriptions = {
   confirm: [Consent.Requested.type],
-  enrol: [Candidate.Joined.type],
+  enrol: [
+    Candidate.Joined.type,
+    Candidate.Added.type,
+    Candidate.Changed.type,
+    Consent.Granted.type,
+    Way.Ended,
+    Enrolment.EndedAgain.type,
+  ],
   suppress: [Engagement.Bounced.type, Engagement.Complained.type],
-  release: [Consent.Withdrawn.type, Candidate.Erased.type],
+  release: [
+    Consent.Withdrawn.type,
+    Candidate.Erased.type,
+    Candidate.Suppressed.type,
+    Candidate.DoNotContact.type,
+    Engagement.Replied.type,
+  ],
+  resume: [Candidate.TakenBack.type],
   touch: [Engagement.Clicked.type],
+  sweep: [Candidate.Erased.type],
+  sample: [Sample.Laying.type, Sample.Removing.type],
+  readIn: [Import.Started.type],
   steer: [
     Campaign.Launched.type,
     Campaign.Woken.type,
@@ -45,8 +64,21 @@ export const subscriptions = {
     Campaign.Paused.type,
     Campaign.Resumed.type,
     Campaign.Stopped.type,
+    Campaign.TakenBack.type,
+    Campaign.StartedNow.type,
   ],
-  figures: [Candidate.Joined.type, Candidate.Left.type, Mail.Accepted, Way.Entered, Way.Ended],
+  figures: [
+    Candidate.Added.type,
+    Candidate.Joined.type,
+    Candidate.Left.type,
+    Mail.Accepted,
+    Way.Entered,
+    Way.Ended,
+    Way.LeftOut,
+    Enrolment.Admitted.type,
+    Enrolment.Resumed.type,
+    Enrolment.EndedAgain.type,
+  ],
 } as const;
 
 const ours = (types: readonly string[]) => ({ source: ["perennial"], "detail-type": types });
@@ -65,7 +97,11 @@ export const rules = [
   { name: "enrol", bus: "perennial", pattern: ours(subscriptions.enrol), queue: "enrol" },
   { name: "suppress", bus: "perennial", pattern: ours(subscriptions.suppress), queue: "suppress" },
   { name: "release", bus: "perennial", pattern: ours(subscriptions.release), queue: "release" },
+  { name: "resume", bus: "perennial", pattern: ours(subscriptions.resume), queue: "resume" },
   { name: "touch", bus: "perennial", pattern: ours(subscriptions.touch), queue: "touch" },
+  { name: "sweep", bus: "perennial", pattern: ours(subscriptions.sweep), queue: "sweep" },
+  { name: "sample", bus: "perennial", pattern: ours(subscriptions.sample), queue: "sample" },
+  { name: "read-in", bus: "perennial", pattern: ours(subscriptions.readIn), queue: "readIn" },
   { name: "steer", bus: "perennial", pattern: ours(subscriptions.steer), queue: "steer" },
   { name: "figures", bus: "perennial", pattern: ours(subscriptions.figures), queue: "figures" },
   { name: "engagement", bus: "default", pattern: ses([{ "anything-but": settling }]), queue: "figures" },
@@ -79,7 +115,11 @@ export const queues = {
   enrol: { function: "enrol", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 5 },
   suppress: { function: "suppress", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
   release: { function: "release", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
+  resume: { function: "resume", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
   touch: { function: "touch", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
+  sweep: { function: "sweep", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
+  sample: { function: "sample", batch: 1, window: 0, visibility: 720, attempts: 5, concurrency: 2 },
+  readIn: { function: "readIn", batch: 1, window: 0, visibility: 180, attempts: 8, concurrency: 2 },
   steer: { function: "steer", batch: 1, window: 0, visibility: 180, attempts: 8, concurrency: 5 },
   settlement: { function: "settle", batch: 100, window: 2, visibility: 180, attempts: 8, concurrency: 5 },
   figures: { function: "aggregate", batch: 100, window: 2, visibility: 360, attempts: 8, concurrency: 5 },

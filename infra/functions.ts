@@ -10,9 +10,9 @@ export interface FunctionSpec {
   readonly grants: readonly Grant[];
 }
 
-/** Actions on one resource of `infra/`: the table with its indexes, the mail identity, the campaign workflow. */
+/** Actions on one resource of `infra/`: the table with its indexes, the mail identity, the bucket's objects, a workflow. */
 export interface Grant {
-  readonly on: "table" | "email" | "workflow";
+  readonly on: "table" | "email" | "files" | "workflow" | "importWorkflow";
   readonly actions: readonly string[];
 }
 
@@ -27,6 +27,10 @@ const write = {
 const send = { on: "email", actions: ["ses:SendEmail", "ses:GetAccount"] } as const;
 const steer = { on: "workflow", actions: ["states:StartExecution", "states:StopExecution"] } as const;
 
+// Without s3:ListBucket, S3 answers 403 for what is not there (API GetObject).
+const readFiles = { on: "files", actions: ["s3:GetObject", "s3:ListBucket"] } as const;
+const writeFiles = { on: "files", actions: ["s3:PutObject", "s3:DeleteObject"] } as const;
+
 const at = (name: string) => `packages/functions/${name}.ts`;
 
 export const functions = {
@@ -40,9 +44,11 @@ export const functions = {
   api: {
     purpose: "Recruiters' HTTP API",
     handler: at("api/index"),
-    memory: 512,
-    timeout: 15,
-    grants: [read, write],
+    // A file of 50 MB is read in one piece to show what is in it.
+    memory: 1024,
+    timeout: 25,
+    // Mail: only the test mail to a colleague who asks for one.
+    grants: [read, write, send, readFiles, writeFiles],
   },
   enrich: {
     purpose: "Turns a table change into the plain event the bus carries",
@@ -59,7 +65,7 @@ export const functions = {
     grants: [read, write, send],
   },
   enrol: {
-    purpose: "Enrols a person who joined and wakes the campaign",
+    purpose: "Enrols a person who joined or changed, and wakes the campaign",
     handler: at("subscribers/enrol"),
     memory: 512,
     timeout: 30,
@@ -73,18 +79,39 @@ export const functions = {
     grants: [read, write],
   },
   release: {
-    purpose: "Ends the enrolments of a person who left",
+    purpose: "Ends the enrolments of a person who left, bounced or answered",
     handler: at("subscribers/release"),
     memory: 256,
     timeout: 30,
     grants: [read, write],
   },
+  resume: {
+    purpose: "Takes campaigns up again when what ended them was taken back",
+    handler: at("subscribers/resume"),
+    memory: 256,
+    timeout: 30,
+    grants: [read, write],
+  },
   touch: {
-    purpose: "Marks on a person's gate that she clicked herself",
+    purpose: "Marks on a person's gate and enrolment that she clicked herself",
     handler: at("subscribers/touch"),
     memory: 256,
     timeout: 30,
     grants: [read, write],
+  },
+  sweep: {
+    purpose: "Deletes what was written under an erased person, should her erasure have been cut short",
+    handler: at("subscribers/sweep"),
+    memory: 256,
+    timeout: 30,
+    grants: [read, write],
+  },
+  sample: {
+    purpose: "Lays out and removes the sample workspace, part by part",
+    handler: at("subscribers/sample"),
+    memory: 512,
+    timeout: 120,
+    grants: [read, write, { on: "table", actions: ["dynamodb:BatchWriteItem"] }],
   },
   settle: {
     purpose: "Settles a message by what SES reported of it",
@@ -107,12 +134,54 @@ export const functions = {
     timeout: 60,
     grants: [read, write],
   },
+  readIn: {
+    purpose: "Starts the workflow that reads an import in",
+    handler: at("subscribers/read-in"),
+    memory: 256,
+    timeout: 30,
+    grants: [{ on: "importWorkflow", actions: ["states:StartExecution"] }],
+  },
+  importPrepare: {
+    purpose: "Workflow: cuts an uploaded file into parts",
+    handler: at("import/prepare"),
+    memory: 1769,
+    timeout: 300,
+    grants: [read, write, readFiles, writeFiles],
+  },
+  importPart: {
+    purpose: "Workflow: reads the people of one part in",
+    handler: at("import/part"),
+    memory: 1024,
+    timeout: 300,
+    grants: [read, write, readFiles, writeFiles],
+  },
+  importFinish: {
+    purpose: "Workflow: sums an import up and removes its file",
+    handler: at("import/finish"),
+    memory: 512,
+    timeout: 120,
+    grants: [read, write, readFiles, writeFiles],
+  },
+  importFail: {
+    purpose: "Workflow: marks an import failed with its cause",
+    handler: at("import/fail"),
+    memory: 256,
+    timeout: 30,
+    grants: [read, write],
+  },
   campaignOpen: {
-    purpose: "Workflow: takes the campaign's current epoch",
+    purpose: "Workflow: whether to wait for the start, let people in, or go on",
     handler: at("campaign/open"),
     memory: 256,
     timeout: 30,
     grants: [read],
+  },
+  campaignEnrol: {
+    purpose: "Workflow: lets everybody in whom the entry holds at the start",
+    handler: at("campaign/enrol"),
+    memory: 512,
+    timeout: 300,
+    grants: [read, write],
   },
   campaignPlan: {
     purpose: "Workflow: what is due now, or when to wake",

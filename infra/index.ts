@@ -9,3 +9,4 @@ export { schedules } from "./schedules.ts";
 export { storage } from "./storage.ts";
 export { table } from "./table.ts";
 export { campaignWorkflow, workflow } from "./workflows/campaign.ts";
+export { importing, importWorkflow } from "./workflows/import.ts";

@@ -7,7 +7,7 @@ export interface Asl {
   readonly States: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-const Retry = [
+export const Retry = [
   {
     ErrorEquals: ["States.ALL"],
     IntervalSeconds: 2,
@@ -18,7 +18,7 @@ const Retry = [
   },
 ];
 /** For a day: whatever made the task fail may keep us from saying so, and a campaign that failed must not look as if it ran. */
-const PatientRetry = [
+export const PatientRetry = [
   {
     ErrorEquals: ["States.ALL"],
     IntervalSeconds: 5,
@@ -43,24 +43,72 @@ type Invoke = (
   input: Readonly<Record<string, unknown>>,
 ) => Readonly<Record<string, unknown>>;
 
+/** Tasks that call a function by the name that AWS or the laptop gives it. */
+export const invoking =
+  (arnOf: (name: FunctionName) => string): Invoke =>
+  (name, input) => ({
+    Type: "Task",
+    Resource: "arn:aws:states:::lambda:invoke",
+    Parameters: { FunctionName: arnOf(name), Payload: input },
+    Retry,
+  });
+
+/** What an execution knows before its first look. */
+const fresh = { events: 0, quiet: 0, empty: 0 };
+
 const when = (next: string, Next: string) => ({ Variable: "$.plan.next", StringEquals: next, Next });
 
-/** Is this execution still the campaign's? Then who is due: now, later, or nobody. */
-const looking = (invoke: Invoke) => ({
+/** Is this execution still the campaign's? Then it waits for the start, lets people in, or goes on. */
+const opening = (invoke: Invoke) => ({
   Open: {
     ...invoke("campaignOpen", whole),
-    ResultSelector: { "next.$": "$.Payload.next", events: 0, quiet: 0 },
+    ResultSelector: {
+      "next.$": "$.Payload.next",
+      "wakeAt.$": "$.Payload.wakeAt",
+      "parts.$": "$.Payload.parts",
+      ...fresh,
+    },
     ResultPath: "$.plan",
     Catch,
     Next: "Opened",
   },
-  Opened: { Type: "Choice", Choices: [when("plan", "Plan")], Default: "Replaced" },
+  Opened: {
+    Type: "Choice",
+    Choices: [when("plan", "Plan"), when("wait", "Start"), when("enrol", "Enrol")],
+    Default: "Replaced",
+  },
+  Start: { Type: "Wait", TimestampPath: "$.plan.wakeAt", Next: "Open" },
+  Enrol: {
+    Type: "Map",
+    ItemsPath: "$.plan.parts",
+    ItemSelector: { ...whole, "part.$": "$$.Map.Item.Value" },
+    MaxConcurrency: 8,
+    ItemProcessor: {
+      ProcessorConfig: { Mode: "INLINE" },
+      StartAt: "Enter",
+      States: { Enter: { ...invoke("campaignEnrol", { ...whole, "part.$": "$.part" }), End: true } },
+    },
+    ResultPath: null,
+    Catch,
+    Next: "Enrolled",
+  },
+  Enrolled: {
+    Type: "Pass",
+    Result: { ...fresh, events: 200, enrolled: true },
+    ResultPath: "$.plan",
+    Next: "Plan",
+  },
+});
+
+/** Who is due: now, later, or nobody. */
+const looking = (invoke: Invoke) => ({
   Plan: {
     ...invoke("campaignPlan", { ...whole, "plan.$": "$.plan" }),
     ResultSelector: {
       "next.$": "$.Payload.next",
       "events.$": "$.Payload.events",
       "quiet.$": "$.Payload.quiet",
+      "empty.$": "$.Payload.empty",
       "wakeAt.$": "$.Payload.wakeAt",
       "workers.$": "$.Payload.workers",
     },
@@ -70,7 +118,12 @@ const looking = (invoke: Invoke) => ({
   },
   Planned: {
     Type: "Choice",
-    Choices: [when("advance", "Advance"), when("sleep", "Sleep"), when("renew", "Renew")],
+    Choices: [
+      when("advance", "Advance"),
+      when("sleep", "Sleep"),
+      when("renew", "Renew"),
+      when("done", "Closed"),
+    ],
     Default: "Replaced",
   },
   Sleep: { Type: "Wait", TimestampPath: "$.plan.wakeAt", Next: "Plan" },
@@ -94,10 +147,11 @@ const advancing = (invoke: Invoke) => ({
   },
 });
 
-/** The three ends: another execution goes on, another epoch took over, or a task failed for good. */
+/** The ends: nobody is left, another execution goes on, another epoch took over, or a task failed for good. */
 const ending = (invoke: Invoke) => ({
   Renew: { ...invoke("campaignRenew", whole), ResultPath: null, Catch, Next: "Renewed" },
   Renewed: { Type: "Succeed" },
+  Closed: { Type: "Succeed" },
   Replaced: { Type: "Succeed" },
   Fail: {
     ...invoke("campaignFail", { ...whole, "error.$": "$.error" }),
@@ -119,17 +173,12 @@ const ending = (invoke: Invoke) => ({
  * @param arnOf the ARN of a function, as AWS or the laptop names it
  */
 export function campaignWorkflow(arnOf: (name: FunctionName) => string): Asl {
-  const invoke: Invoke = (name, input) => ({
-    Type: "Task",
-    Resource: "arn:aws:states:::lambda:invoke",
-    Parameters: { FunctionName: arnOf(name), Payload: input },
-    Retry,
-  });
+  const invoke = invoking(arnOf);
   return {
     Comment:
       "One nurture campaign. Every person's position is an enrolment item; this only decides when to look.",
     StartAt: "Open",
-    States: { ...looking(invoke), ...advancing(invoke), ...ending(invoke) },
+    States: { ...opening(invoke), ...looking(invoke), ...advancing(invoke), ...ending(invoke) },
   };
 }
 

@@ -2,36 +2,57 @@ import { Form } from "../form/index.ts";
 import { Organisation } from "../organisation/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import { Template } from "../template/index.ts";
-import type { Info } from "./campaign.schema.ts";
+import type { EmailStep, Info } from "./campaign.schema.ts";
+import { ruleOf } from "./entry.ts";
+import { emailsIn } from "./journey.ts";
 import type { Blocker } from "./views.ts";
 
 /** Everything that stands between this campaign and its launch, each by name with the place to mend it. */
 export async function blockersOf(campaign: Info): Promise<Blocker[]> {
-  const [{ settings, missing }, form, templates] = await Promise.all([
+  const emails = emailsIn(campaign.steps);
+  const [{ settings, missing }, entry, templates] = await Promise.all([
     Organisation.read(),
-    Form.read(campaign.entry.formId),
-    Promise.all(campaign.steps.map(({ templateId }) => Template.read(templateId))),
+    entryBlockers(campaign),
+    Promise.all(emails.map(async (step) => ({ step, template: await Template.read(step.templateId) }))),
   ]);
+  const edit = `/campaigns/${campaign.campaignId}/edit`;
   return [
     ...missing.map(({ field, message }) => ({
       code: `organisation.${field}`,
       message,
       href: `/settings#${field}`,
     })),
-    ...(form
-      ? []
-      : [{ code: "form.missing", message: "The form people enter by is gone", href: "/campaigns" }]),
-    ...templates.flatMap((template, step) => templateBlockers(template, settings, step)),
+    ...entry,
+    ...templates.flatMap(({ step, template }, index) =>
+      templateBlockers(template, settings, { step, index, edit }),
+    ),
   ];
+}
+
+async function entryBlockers({ campaignId, entry }: Info): Promise<Blocker[]> {
+  const href = `/campaigns/${campaignId}/edit`;
+  if (entry.kind === "segment")
+    return (await ruleOf(entry))
+      ? []
+      : [{ code: "segment.missing", message: "The segment people enter by is gone", href }];
+  return (await Form.read(entry.formId))
+    ? []
+    : [{ code: "form.missing", message: "The form people enter by is gone", href }];
+}
+
+interface Place {
+  readonly step: EmailStep;
+  readonly index: number;
+  readonly edit: string;
 }
 
 function templateBlockers(
   template: Template.Info | undefined,
   settings: Partial<Settings>,
-  step: number,
+  { step: { stepId }, index, edit }: Place,
 ): Blocker[] {
   if (!template)
-    return [{ code: "template.missing", message: `Step ${step + 1} has no template`, href: "/templates" }];
+    return [{ code: "template.missing", message: `Mail ${index + 1} has no template`, href: edit, stepId }];
   const href = `/templates/${template.templateId}`;
   const languages = settings.languages ?? [];
   const unwritten = languages.filter((locale) => !template.wordings[locale]);
@@ -39,7 +60,11 @@ function templateBlockers(
     code: `template.language.${locale}`,
     message: `"${template.name}" is not written in ${locale === "de" ? "German" : "English"} yet`,
     href,
+    stepId,
   }));
   const faults = languages.flatMap((locale) => Template.faults(template, locale, settings));
-  return [...unwrittenBlockers, ...faults.map((message) => ({ code: "template.fault", message, href }))];
+  return [
+    ...unwrittenBlockers,
+    ...faults.map((message) => ({ code: "template.fault", message, href, stepId })),
+  ];
 }

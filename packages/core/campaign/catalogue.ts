@@ -7,14 +7,15 @@ import type { Row } from "./views.ts";
 export async function rows(): Promise<Row[]> {
   const { data } = await entities.campaign.query.catalogue({}).go({
     pages: "all",
-    attributes: ["campaignId", "name", "state", "createdAt", "launchedAt", "wakeAt"],
+    attributes: ["campaignId", "name", "state", "createdAt", "launchedAt", "startsAt", "wakeAt"],
   });
-  return data.map(({ campaignId, name, state, createdAt, launchedAt, wakeAt }) => ({
+  return data.map(({ campaignId, name, state, createdAt, launchedAt, startsAt, wakeAt }) => ({
     campaignId,
     name,
     state,
     createdAt,
     ...(launchedAt ? { launchedAt } : {}),
+    ...(startsAt ? { startsAt } : {}),
     ...(wakeAt ? { wakeAt } : {}),
   }));
 }

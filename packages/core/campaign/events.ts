@@ -19,6 +19,13 @@ export const Events = {
   Paused: define("campaign.paused", Steering),
   Resumed: define("campaign.resumed", Steering),
   Stopped: define("campaign.stopped", Steering),
-  Written: define("campaign.written", z.object({ campaignId, revision: z.int() })),
+  TakenBack: define("campaign.taken_back", Steering),
+  StartedNow: define("campaign.started_now", Steering),
+  Written: define(
+    "campaign.written",
+    z.object({ campaignId, revision: z.int(), version: z.int().exactOptional() }),
+  ),
+  /** Nobody is inside any more, and nobody can enter. */
+  Finished: define("campaign.finished", z.object({ campaignId })),
   Failed: define("campaign.failed", z.object({ campaignId, failure: z.string() })),
 };

@@ -1,97 +1,95 @@
 import { Candidate } from "../candidate/index.ts";
-import { Config } from "../config.ts";
+import { Clock } from "../clock.ts";
 import type { Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
+import { Enrolment } from "../enrolment/index.ts";
+import { Gate } from "../gate/index.ts";
 import { derivedId } from "../id.ts";
-import type { Content } from "../message/compose.ts";
 import { Message } from "../message/index.ts";
-import type { Settings } from "../organisation/organisation.schema.ts";
-import { Template } from "../template/index.ts";
-import type { Situation } from "./advance.ts";
-import type { Info, Step } from "./campaign.schema.ts";
+import type { Sent, Situation } from "./advance.ts";
+import type { Bench } from "./bench.ts";
+import { find } from "./journey.ts";
 
-/** What is known about one step for one person, and what its mail would be made of. */
-export interface Prepared {
-  readonly situation: Situation;
-  readonly known?: Candidate.Known;
-  readonly messageId: string;
-  readonly template?: Template.Info;
+/** One person in a campaign as she was read for a look; whoever was erased has no profile. */
+export interface Her {
+  readonly enrolment: EnrolmentInfo;
+  readonly profile?: Candidate.Profile;
+  readonly gate?: Gate.Info;
+  /** The mail of the step she stands before, if there is one. */
+  readonly message?: Message.Info;
 }
 
 /** The key of a mail: enrolment, step and visit, so that one step never mails twice. */
-export const messageIdOf = ({ enrolmentId, stepId = "", visit }: EnrolmentInfo) =>
-  derivedId("msg", enrolmentId, stepId, visit);
+export const messageIdOf = ({
+  enrolmentId,
+  stepId = "",
+  visit,
+}: Pick<EnrolmentInfo, "enrolmentId" | "stepId" | "visit">) => derivedId("msg", enrolmentId, stepId, visit);
 
-/**
- * Gathers what a decision needs about one person: her gate and her mail of this step. `missing` is empty: what a mail lacks shows
- * when it is written, and it is written only for who may get it.
- */
-export async function prepare(
-  campaign: Info,
-  enrolment: EnrolmentInfo,
-  templates: TemplateCache,
-): Promise<Prepared> {
-  const messageId = messageIdOf(enrolment);
-  const step = campaign.steps.find(({ stepId }) => stepId === enrolment.stepId);
-  const [known, message, template] = await Promise.all([
-    Candidate.load(enrolment.candidateId),
-    Message.standing(enrolment.candidateId, messageId),
-    step ? templates(step) : undefined,
+/** Reads everything that decisions about these people need, strongly, in four calls however many they are (at most a hundred). */
+export async function gather(campaignId: string, candidateIds: readonly string[]): Promise<Her[]> {
+  const [enrolments, profiles, gates] = await Promise.all([
+    Enrolment.readMany(campaignId, candidateIds),
+    Candidate.profiles(candidateIds),
+    Gate.readMany(candidateIds, { consistent: true }),
   ]);
-  const situation = {
-    campaign,
-    enrolment,
-    missing: [],
-    hasAddress: known !== undefined,
-    hasTemplate: template !== undefined,
-    ...(known
-      ? {
-          gate: { ...known.gate, claims: known.gate.claims.filter((claim) => claim.messageId !== messageId) },
-        }
-      : {}),
-    ...(message ? { sent: { state: message.state, until: Message.givenUpAt(message) } } : {}),
-  };
-  return { situation, messageId, ...(known ? { known } : {}), ...(template ? { template } : {}) };
-}
-
-export type TemplateCache = (step: Step) => Promise<Template.Info | undefined>;
-
-/** Reads each template once a batch. */
-export function templateCache(): TemplateCache {
-  const read = new Map<string, Promise<Template.Info | undefined>>();
-  return ({ templateId }) => {
-    const found = read.get(templateId) ?? Template.read(templateId);
-    read.set(templateId, found);
-    return found;
-  };
-}
-
-type Written =
-  | { readonly ok: true; readonly content: Content; readonly unsubscribeUrl: string }
-  | { readonly ok: false; readonly missing: readonly string[] };
-
-/** Writes the mail to her in her language, with the links that are hers alone; or names what it lacks. */
-export async function write(
-  known: Candidate.Known,
-  template: Template.Info,
-  organisation: Settings,
-  messageId: string,
-): Promise<Written> {
-  const { candidateId, name, locale } = known.candidate;
-  const [language, wording] = Template.wordingFor(template, locale, organisation);
-  const [unsubscribe, preferences] = await Promise.all([
-    Candidate.unsubscribeToken(candidateId, messageId),
-    Candidate.preferencesToken(candidateId),
-  ]);
-  const unsubscribeUrl = `${Config.siteUrl()}/unsubscribe/${unsubscribe}`;
-  const preferencesUrl = `${Config.siteUrl()}/preferences/${preferences}`;
-  const rendered = Template.render({
-    wording,
-    locale: language,
-    organisation,
-    values: Template.valuesFor(name),
-    footer: { kind: "nurture", unsubscribeUrl, preferencesUrl, why: Template.nurtureWhy(language) },
+  const inside = [...enrolments.values()].filter(({ endedAt }) => endedAt === undefined);
+  const messages = await Message.standingMany(
+    inside.map((enrolment) => ({
+      candidateId: enrolment.candidateId,
+      messageId: messageIdOf(enrolment),
+    })),
+  );
+  return inside.map((enrolment) => {
+    const profile = profiles.get(enrolment.candidateId);
+    const gate = gates.get(enrolment.candidateId);
+    const message = messages.get(messageIdOf(enrolment));
+    return {
+      enrolment,
+      ...(profile ? { profile } : {}),
+      ...(gate ? { gate } : {}),
+      ...(message ? { message } : {}),
+    };
   });
-  if (!rendered.ok) return { ok: false, missing: [...rendered.missing, ...rendered.problems] };
-  const { subject, html, text } = rendered;
-  return { ok: true, unsubscribeUrl, content: { subject, html, text } };
 }
+
+/** What a look finds out on the way: what became of the mail, what it lacks, that there is no address to send it to. */
+export interface Found {
+  readonly sent?: Sent;
+  readonly missing?: readonly string[];
+  readonly hasAddress?: boolean;
+}
+
+/** The situation that a decision about her is made on. */
+export async function situationOf(bench: Bench, her: Her, found: Found): Promise<Situation> {
+  const { enrolment, profile, gate } = her;
+  const journey = await bench.journey(enrolment.version);
+  const step = find(journey, enrolment.stepId);
+  const template = step?.kind === "email" ? await bench.template(step.templateId) : undefined;
+  const { sent, missing = [], hasAddress = profile?.facts?.hasAddress ?? false } = found;
+  return {
+    ...{ journey, enrolment, missing, hasAddress },
+    campaign: bench.campaign,
+    policy: bench.policy,
+    hasTemplate: template !== undefined,
+    ...(profile?.facts ? { facts: profile.facts } : {}),
+    ...(profile && gate
+      ? { gate: withoutOwn(gate, enrolment), happenings: happeningsOf(gate, enrolment) }
+      : {}),
+    ...(sent ? { sent } : {}),
+  };
+}
+
+/** The cap counts other mails: the one at hand may have been claimed by a look that died. */
+function withoutOwn(gate: Gate.Info, enrolment: EnrolmentInfo): Gate.Info {
+  const own = messageIdOf(enrolment);
+  return { ...gate, claims: gate.claims.filter(({ messageId }) => messageId !== own) };
+}
+
+const happeningsOf = (gate: Gate.Info, { mails }: EnrolmentInfo) => ({
+  ...Gate.happenings(gate, Clock.now()),
+  steps: mails,
+});
+
+/** What is known of a mail before a look. */
+export const sentOf = (message: Message.Info | undefined): Sent | undefined =>
+  message && { state: message.state, until: Message.givenUpAt(message) };

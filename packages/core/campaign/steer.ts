@@ -5,51 +5,69 @@ import { commit, insist, once } from "../commit.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { Id } from "../id.ts";
-import { blockersOf } from "./blockers.ts";
 import type { Info, State } from "./campaign.schema.ts";
 import { Events, type Position, type Steering } from "./events.ts";
 import { asRead } from "./fence.ts";
 import { read } from "./read.ts";
 import { awake, oversleeps } from "./wake.ts";
 
-const Which = z.strictObject({ campaignId: Id("cmp"), revision: z.int() });
+export const Which = z.strictObject({ campaignId: Id("cmp"), revision: z.int() });
+
+type Build = Parameters<typeof commit>[0];
 
 interface Turn {
   readonly campaign: Info;
   readonly to: State;
   readonly event: (payload: Steering) => ReturnType<typeof Events.Launched>;
   readonly starts: boolean;
+  /** What else it says of itself from now on, and no more. */
+  readonly set?: Partial<Pick<Info, "entry" | "grid" | "sender" | "startsAt" | "launchedAt">>;
+  readonly forget?: readonly ("sender" | "startsAt" | "launchedAt" | "notBefore")[];
+  /** What is written with it. */
+  readonly also?: Build;
 }
 
 /**
  * Turns a campaign: state, epoch and the event that steers the workflow change together, or not at all.
  * @throws Refused also when a nudge took the next epoch meanwhile, which is no reason to refuse the recruiter: read again
  */
-async function turn({
-  campaign: { campaignId, revision, epoch, run, state },
+export async function turn({
+  campaign: was,
   to,
   event,
   starts,
+  set,
+  forget = [],
+  also,
 }: Turn): Promise<Info> {
+  const { campaignId, revision, epoch, run, state } = was;
   const next = { epoch: epoch + 1, run: 0 };
   const stop = state === "running" ? { stop: { epoch, run } } : {};
-  const first = state === "draft" ? { launchedAt: Clock.iso() } : {};
-  const runs = to === "running";
-  await commit(({ campaign, event: events }) => [
-    campaign
+  const lease = to === "running" ? awake(Clock.ms()) : {};
+  const over = to === "running" ? [] : (["awakeUntil"] as const);
+  await commit((all) => [
+    all.campaign
       .patch({ campaignId })
-      .set({ state: to, ...next, revision: revision + 1, ...first, ...(runs ? awake(Clock.ms()) : {}) })
-      .remove(runs ? ["wakeAt", "failure"] : ["wakeAt", "awakeUntil", "failure"])
-      .where(
-        (it, op) => `${op.eq(it.revision, revision)} AND ${op.eq(it.epoch, epoch)} AND ${op.eq(it.run, run)}`,
+      .set({ ...set, ...lease, ...next, state: to, revision: revision + 1 })
+      .remove(["wakeAt", "failure", ...over, ...forget])
+      .where((it, op) =>
+        [
+          op.eq(it.revision, revision),
+          op.eq(it.epoch, epoch),
+          op.eq(it.run, run),
+          // It may have finished or failed meanwhile: that is no change of the recruiter's, and has no revision.
+          op.eq(it.state, state),
+        ].join(" AND "),
       )
       .commit(),
-    events.create(event({ campaignId, ...stop, ...(starts ? { start: next } : {}) })).commit(),
+    all.event.create(event({ campaignId, ...stop, ...(starts ? { start: next } : {}) })).commit(),
+    ...(also?.(all) ?? []),
   ]);
   return read(campaignId);
 }
 
-async function expect(input: z.output<typeof Which>, ...states: State[]): Promise<Info> {
+/** The campaign, if it is as the recruiter saw it and in one of these states. */
+export async function expect(input: z.output<typeof Which>, ...states: State[]): Promise<Info> {
   Actor.assert("campaigns.launch");
   const campaign = await read(input.campaignId);
   if (campaign.revision !== input.revision || !states.includes(campaign.state))
@@ -60,22 +78,6 @@ async function expect(input: z.output<typeof Which>, ...states: State[]): Promis
     );
   return campaign;
 }
-
-/** Launches a draft. Refused while anything is missing, naming each thing. */
-export const launch = fn(Which, async (input) => {
-  const campaign = await expect(input, "draft");
-  const blockers = await blockersOf(campaign);
-  if (blockers.length > 0) {
-    const problems = blockers.map(({ code, message }) => ({ field: code, message }));
-    throw new AppError(
-      "blocked",
-      "campaign.blocked",
-      "Something is missing before this can be launched",
-      problems,
-    );
-  }
-  return turn({ campaign, to: "running", event: Events.Launched, starts: true });
-});
 
 /** Nothing is sent from now on; everybody keeps her place. */
 export const pause = fn(Which, (input) =>

@@ -27,9 +27,12 @@ import type { Info } from "./campaign.schema.ts";
 export const LEASE_MS = 30 * 60_000;
 /** Longer than an index lags behind its table. */
 export const SETTLING_MS = 60_000;
+/** Between the two looks that find nobody inside a campaign that nobody can enter any more. */
+export const CLOSING_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
 
-type Asked = Pick<Info, "state" | "wakeAt" | "awakeUntil" | "notBefore">;
+type Asked = Pick<Info, "state" | "wakeAt" | "awakeUntil" | "notBefore"> &
+  Partial<Pick<Info, "entry" | "enrolledAt">>;
 
 /** What a campaign says of itself from now on. */
 export type Says = { readonly awakeUntil: string } | { readonly wakeAt: string };
@@ -38,6 +41,7 @@ export type Says = { readonly awakeUntil: string } | { readonly wakeAt: string }
 export type Look = { readonly says?: Says } & (
   | { readonly next: "advance"; readonly shards: readonly number[] }
   | { readonly next: "sleep"; readonly until: number; readonly quiet: number }
+  /** Nobody is inside, for the second time, and nobody can enter. */
   | { readonly next: "done" }
 );
 
@@ -51,14 +55,13 @@ export const awake = (now: number) => ({ awakeUntil: iso(now + LEASE_MS) });
 
 /**
  * Decides what an execution does next. Pure.
- * @param quiet full `SETTLING_MS` sleeps in a row after which this execution found nobody
+ * @param quiet full `SETTLING_MS` sleeps in a row after which this execution found nobody due
+ * @param empty looks in a row that found nobody inside
  */
-export function look(campaign: Asked, heads: readonly Head[], quiet: number, now: number): Look {
+export function look(campaign: Asked, heads: readonly Head[], quiet: number, now: number, empty = 0): Look {
   const shards = dueIn(campaign, heads, now);
   if (shards.length > 0) return { next: "advance", shards, ...stayingAwake(campaign, now) };
-  // A joiner may have entered just before the stop and not be in the index yet.
-  if (campaign.state === "stopped")
-    return quiet > 0 ? { next: "done" } : { next: "sleep", ...nap(quiet, now + SETTLING_MS, now) };
+  if (isClosed(campaign) && heads.length === 0) return closing(campaign, { quiet, empty, now });
   const wake = Math.min(now + DAY_MS, ...heads.map(({ dueAt }) => wanted(campaign, dueAt)));
   // Nobody can be written to before a short hold is over: waking it for a joiner would help nobody.
   if (instant(campaign.notBefore) > now && wake <= now + SETTLING_MS)
@@ -72,6 +75,21 @@ export function look(campaign: Asked, heads: readonly Head[], quiet: number, now
     ...says,
     ...nap(quiet, settled ? planned : Math.min(planned, now + SETTLING_MS), now),
   };
+}
+
+/** Nobody can enter any more. */
+const isClosed = ({ state, entry, enrolledAt }: Asked) =>
+  state === "stopped" || (entry?.kind === "segment" && entry.mode === "once" && enrolledAt !== undefined);
+
+/** Whoever entered last may not be in the index yet: it is over when nobody is inside twice, longer apart than an index lags. */
+function closing(
+  { state }: Asked,
+  { quiet, empty, now }: { quiet: number; empty: number; now: number },
+): Look {
+  if (empty > 0) return { next: "done" };
+  const until = wholeSecond(now + CLOSING_MS);
+  const says = state === "running" ? { says: { wakeAt: iso(until) } } : {};
+  return { next: "sleep", ...nap(quiet, until, now), ...says };
 }
 
 /** Would somebody due at `dueAt`, who is in the table by now, be overlooked or met too late if nobody woke this campaign? */

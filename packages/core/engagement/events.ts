@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { define } from "../event/define.ts";
 import { Id } from "../id.ts";
+import { Instant } from "../text.ts";
 
 const mail = {
   candidateId: Id("cnd"),
@@ -22,6 +23,12 @@ export const Events = {
   Clicked: define("engagement.clicked", z.object({ ...mail, ...judged, link: z.string() }), {
     warm: ({ verdict }) => verdict === "human",
   }),
+  /** She answered, as a colleague noted. `before`: when she last had; `marked`: it is what put the mark on her line. */
+  Replied: define(
+    "engagement.replied",
+    z.object({ candidateId: Id("cnd"), before: Instant.exactOptional(), marked: z.boolean() }),
+    { warm: () => true },
+  ),
   /** The first open or click of a mail, raw and human apart: what "people who clicked" counts. */
   First: define("engagement.first", z.object({ ...mail, of: z.string() })),
 };

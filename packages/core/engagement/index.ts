@@ -8,7 +8,7 @@ import { tell } from "./tell.ts";
 export { classify } from "./classify.ts";
 export { Events } from "./events.ts";
 export { permitted } from "./permit.ts";
-export { settle, suppress } from "./react.ts";
+export { inDoubt, mailOf, settle, suppress } from "./react.ts";
 export { Record, subjectOf } from "./record.ts";
 
 /** The log entries that one SES record asks for, each with what it counts. Nothing for mail that is not ours. */

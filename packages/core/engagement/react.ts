@@ -34,7 +34,31 @@ async function suppressMailboxOf(
 const TAKEN = ["Send", "Delivery", "Bounce", "Complaint"];
 
 /**
- * What SES reports of a mail's sending, for a sender that died before it heard. Answers the message if it now stands as reported.
+ * Of the mails that a batch of reports is about, those whose sender may not have heard: all others it settled itself, and there is
+ * nothing to do. One batched read.
+ */
+export async function inDoubt(details: readonly unknown[]): Promise<ReadonlySet<string>> {
+  const subjects = details.flatMap((detail) => {
+    const { data } = Record.safeParse(detail);
+    return (data && subjectOf(data)) ?? [];
+  });
+  const messages = await Message.readMany([
+    ...new Map(
+      subjects.map(({ candidateId, messageId }) => [messageId, { candidateId, messageId }]),
+    ).values(),
+  ]);
+  const open = messages.filter(({ state, reported, notice }) => state !== "accepted" || reported || notice);
+  return new Set(open.map(({ messageId }) => messageId));
+}
+
+/** The mail that a report is about. */
+export const mailOf = (detail: unknown): string | undefined => {
+  const { data } = Record.safeParse(detail);
+  return data && subjectOf(data)?.messageId;
+};
+
+/**
+ * What SES reports of a mail's sending, for a sender that died before it heard. Answers the message if such a report settled it.
  * Rendering failures carry no tags (SES developer guide): they are of templates kept at SES, which we do not use, and are passed
  * over.
  */

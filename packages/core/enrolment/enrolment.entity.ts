@@ -1,7 +1,7 @@
 import { Entity } from "electrodb";
 
 /** The people index of a campaign: INCLUDE projections must list the ids (design section 4). */
-const carried = ["candidateId", "campaignId", "enrolmentId", "shard"] as const;
+const carried = ["candidateId", "campaignId", "enrolmentId", "shard", "stands"] as const;
 
 export const EnrolmentEntity = new Entity({
   model: { service: "perennial", entity: "enrolment", version: "1" },
@@ -12,14 +12,30 @@ export const EnrolmentEntity = new Entity({
     shard: { type: "number", required: true, padding: { length: 2, char: "0" } },
     stepId: { type: "string" },
     visit: { type: "number", required: true },
-    /** Always set on creation: a put without it would write a key that is due for ever. Leaving is `.remove(["dueAt"])`. */
+    /** When she is looked at next, and where the index keeps her: there together while she is inside, gone together. */
     dueAt: { type: "string" },
+    dueIn: { type: "string" },
     enteredAt: { type: "string", required: true },
     endedAt: { type: "string" },
     /** Campaign and shard, set when she ends: an index on attributes that are always there would hold her from the start. */
     endedIn: { type: "string" },
-    end: { type: ["finished", "stopped.unsubscribed", "stopped.erased", "stopped.campaign"] as const },
+    end: {
+      type: [
+        "finished",
+        "left_out",
+        "stopped.unsubscribed",
+        "stopped.erased",
+        "stopped.replied",
+        "stopped.bounced",
+        "stopped.campaign",
+      ] as const,
+    },
+    version: { type: "number", required: true, default: 1 },
+    mails: { type: "any", required: true, default: () => ({}) },
+    resumedAt: { type: "string" },
     reason: { type: "any", required: true },
+    stands: { type: "string" },
+    way: { type: "any", required: true, default: () => [] },
     revision: { type: "number", required: true, default: 0 },
     trace: { type: "string", required: true },
     /** Batches of the counter protocol that count entering and ending. */
@@ -34,7 +50,7 @@ export const EnrolmentEntity = new Entity({
     },
     due: {
       index: "gsi4",
-      pk: { field: "gsi4pk", composite: ["campaignId", "shard"] },
+      pk: { field: "gsi4pk", composite: ["dueIn"] },
       sk: { field: "gsi4sk", composite: ["dueAt"] },
       projection: [...carried, "dueAt"],
     },

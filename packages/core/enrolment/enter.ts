@@ -2,36 +2,75 @@ import { createHash } from "node:crypto";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
 import { once } from "../commit.ts";
+import { Gate } from "../gate/index.ts";
 import { derivedId } from "../id.ts";
-import { entities } from "../service.ts";
-import { Info, SHARDS } from "./enrolment.schema.ts";
+import { placeOf } from "./due.ts";
+import { type Info, type Reason, SHARDS } from "./enrolment.schema.ts";
+import { Events } from "./events.ts";
+import { standsOf } from "./stands.ts";
 
 /** Spreads a campaign's people over shards, always the same way. */
 export const shardOf = (candidateId: string): number =>
   createHash("sha256").update(candidateId).digest().readUInt16BE(0) % SHARDS;
 
-/** A person enters a campaign, once; answers her enrolment, whoever made it. */
-export async function enter(candidateId: string, campaignId: string, stepId: string): Promise<Info> {
-  const now = Clock.iso();
-  const item: Info = {
-    enrolmentId: derivedId("enr", candidateId, campaignId),
-    candidateId,
-    campaignId,
-    stepId,
-    visit: 0,
-    revision: 0,
-    shard: shardOf(candidateId),
-    dueAt: now,
-    enteredAt: now,
-    trace: Actor.trace(),
-    reason: { code: "entered.form", inputs: {}, at: now },
-  };
-  if (await once(({ enrolment }) => [enrolment.create(item).commit()])) return item;
-  return read(candidateId, campaignId);
+/** Where and why somebody enters a campaign. */
+export interface Entering extends Pick<Info, "candidateId" | "campaignId" | "version"> {
+  /** The first step. */
+  readonly stepId: string;
+  readonly dueAt: string;
+  readonly reason: Reason;
 }
 
-/** An enrolment as it stands, read strongly. */
-export async function read(candidateId: string, campaignId: string): Promise<Info> {
-  const { data } = await entities.enrolment.get({ candidateId, campaignId }).go({ consistent: true });
-  return Info.parse(data);
+/**
+ * Somebody enters a campaign, and takes the one place for a running campaign that her gate has. False when she is in it already, or
+ * when her gate is not as it was read.
+ */
+export function enter(entering: Entering, gate: Gate.Info): Promise<boolean> {
+  const { stepId, dueAt } = entering;
+  const item = { ...first(entering), stepId, dueAt };
+  return once(({ enrolment, gate: gates }) => [
+    enrolment.create({ ...item, dueIn: placeOf(item), stands: standsOf(item) }).commit(),
+    Gate.occupied(gates, gate, entering.campaignId),
+  ]);
 }
+
+/** She does not begin, and the reason says why. False when she is or was in it already. */
+export function leaveOut(entering: Entering): Promise<boolean> {
+  const item = { ...first(entering), endedAt: Clock.iso(), end: "left_out" as const };
+  return once(({ enrolment }) => [
+    enrolment.create({ ...item, endedIn: placeOf(item), stands: standsOf(item) }).commit(),
+  ]);
+}
+
+/** She was left out, and begins now. False when she or her gate is not as it was read. */
+export function admit(before: Info, entering: Entering, gate: Gate.Info): Promise<boolean> {
+  const { candidateId, campaignId, revision, way } = before;
+  const { stepId, dueAt, version, reason } = entering;
+  const position = { stepId, dueAt, version, reason, stands: standsOf(entering) };
+  const begun = { ...position, dueIn: placeOf(before), way: [...way, reason] };
+  return once(({ enrolment, gate: gates, event }) => [
+    enrolment
+      .patch({ candidateId, campaignId })
+      .set({ ...begun, enteredAt: Clock.iso(), revision: revision + 1 })
+      .remove(["end", "endedAt", "endedIn"])
+      .where((it, op) => op.eq(it.revision, revision))
+      .commit(),
+    Gate.occupied(gates, gate, campaignId),
+    event.create(Events.Admitted({ candidateId, campaignId })).commit(),
+  ]);
+}
+
+const first = ({ candidateId, campaignId, version, reason }: Entering): Info => ({
+  enrolmentId: derivedId("enr", candidateId, campaignId),
+  candidateId,
+  campaignId,
+  version,
+  visit: 0,
+  mails: {},
+  revision: 0,
+  shard: shardOf(candidateId),
+  enteredAt: Clock.iso(),
+  trace: Actor.trace(),
+  reason,
+  way: [reason],
+});

@@ -1,6 +1,12 @@
-export { due, earliest, members } from "./due.ts";
-export { End, Info, Reason, SHARDS } from "./enrolment.schema.ts";
-export { enter, read, shardOf } from "./enter.ts";
+export { clicked } from "./clicked.ts";
+export { due, earliest } from "./due.ts";
+export { endAll, resume } from "./end-all.ts";
+export { Decided, End, Info, Reason, SHARDS } from "./enrolment.schema.ts";
+export { admit, type Entering, enter, leaveOut, shardOf } from "./enter.ts";
+export { Events } from "./events.ts";
 export * as Enrolment from "./index.ts";
-export { endAll, type Move, move } from "./move.ts";
+export { keep, type Move, mailed, move, moved } from "./move.ts";
+export { note } from "./note.ts";
 export { type Person, putOff } from "./put-off.ts";
+export { ofPerson, read, readMany } from "./read.ts";
+export { ended, inside, type Row } from "./rows.ts";

@@ -4,10 +4,11 @@ import { batchGet } from "../batch-get.ts";
 import { Clock } from "../clock.ts";
 import { applied } from "../commit.ts";
 import { entities } from "../service.ts";
-import { CLASSES, type MessageClass } from "../suppression/classes.ts";
 import { Info, type Mark, type Permission, type Purpose } from "./gate.schema.ts";
 
 export { Info, type Mark, type Permission, Purpose } from "./gate.schema.ts";
+export { happenings, held, judge, noticeOwed, type Terms, tracked, type Verdict } from "./judge.ts";
+export { occupied, released } from "./place.ts";
 
 const MARKS = 40;
 const CLAIM_DAYS = 30;
@@ -30,39 +31,6 @@ export async function readMany(
   return new Map(gates.map((item) => [item.candidateId, Info.parse(item)]));
 }
 
-export type Verdict =
-  | { readonly ok: true; readonly consentId?: string }
-  | { readonly ok: false; readonly code: string; readonly inputs: Record<string, unknown> };
-
-/** May a mail of this class go to her now? Pure: the same gate and instant always give the same answer. */
-export function judge(gate: Info, kind: MessageClass, now: Date): Verdict {
-  const rule = CLASSES[kind];
-  const no = (code: string, inputs: Record<string, unknown> = {}) => ({ ok: false as const, code, inputs });
-  if (gate.erased) return no("erased");
-  if (gate.suppressed && (rule.stoppedBy as readonly string[]).includes(gate.suppressed))
-    return no("suppressed", { reason: gate.suppressed });
-  if (gate.doNotContact && rule.doNotContact) return no("do_not_contact");
-  if (!("needs" in rule)) return { ok: true };
-  const permission = gate.permissions[rule.needs];
-  if (permission && held(permission, now)) return { ok: true, consentId: permission.consentId };
-  return no("no_consent", {
-    purpose: rule.needs,
-    state: permission?.state ?? "none",
-    until: permission?.until,
-  });
-}
-
-/** Whether a permission is granted and has not run out. */
-export function held(permission: Permission | undefined, now: Date): boolean {
-  return (
-    permission?.state === "granted" &&
-    (permission.until === undefined || permission.until > now.toISOString())
-  );
-}
-
-/** Whether her opens and clicks may be tracked. */
-export const tracked = (gate: Info, now: Date): boolean => held(gate.permissions.tracking, now);
-
 /** The gate after permissions changed. */
 export function withPermissions(gate: Info, changes: Partial<Record<Purpose, Permission>>) {
   return { permissions: { ...gate.permissions, ...changes }, revision: gate.revision + 1 };
@@ -78,12 +46,15 @@ const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 const isMarked = (marks: readonly Mark[], kind: Mark["kind"], at: Date) =>
   marks.some((mark) => mark.kind === kind && mark.day === dayOf(at));
 
-/** The gate after a nurture mail was claimed: remembered for the caps, and drawn on the season line. */
+/** The gate after a nurture mail was claimed: remembered for the caps and the rules, and drawn on the season line. */
 export function withClaim(gate: Info, messageId: string, at: Date) {
   const since = new Date(at.getTime() - CLAIM_DAYS * 86_400_000).toISOString();
   const others = gate.claims.filter((claim) => claim.at >= since && claim.messageId !== messageId);
+  const again = gate.claims.find((claim) => claim.messageId === messageId);
+  const before = again ? again.before : gate.mailedAt;
   return {
-    claims: [...others, { messageId, at: at.toISOString() }],
+    claims: [...others, { messageId, at: at.toISOString(), ...(before ? { before } : {}) }],
+    mailedAt: at.toISOString(),
     marks: withMark(gate.marks, "s", at),
     revision: gate.revision + 1,
   };
@@ -94,32 +65,53 @@ export async function unclaim(candidateId: string, messageId: string): Promise<v
   const gate = await read(candidateId);
   const claim = gate?.claims.find((one) => one.messageId === messageId);
   if (!gate || !claim) return;
-  if (!(await write(gate, withoutClaim(gate, claim)))) await unclaim(candidateId, messageId);
+  if (!(await withoutClaim(gate, claim))) await unclaim(candidateId, messageId);
 }
 
+type Changes = Partial<Pick<Info, "claims" | "marks" | "mailedAt" | "clickedAt" | "notice">>;
+
 /** Writes a gate if it is as it was read. */
-const write = ({ candidateId, revision }: Info, next: Partial<Pick<Info, "claims" | "marks">>) =>
-  applied(
-    entities.gate
-      .patch({ candidateId })
-      .set({ ...next, revision: revision + 1 })
+function write({ candidateId, revision }: Info, next: Changes, gone: readonly "mailedAt"[] = []) {
+  const patch = entities.gate.patch({ candidateId }).set({ ...next, revision: revision + 1 });
+  return applied(
+    patch
+      .remove([...gone])
       .where((it, op) => op.eq(it.revision, revision))
       .go(),
   );
+}
 
-function withoutClaim(gate: Info, claim: Info["claims"][number]) {
+/** When she was written to last goes back to what it was before this mail. */
+function withoutClaim(gate: Info, claim: Info["claims"][number]): Promise<boolean> {
   const claims = gate.claims.filter((one) => one !== claim);
   const day = dayOf(new Date(claim.at));
   const shared = claims.some(({ at }) => dayOf(new Date(at)) === day);
   const marks = gate.marks.filter((mark) => shared || mark.kind !== "s" || mark.day !== day);
-  return { claims, marks };
+  const { before } = claim;
+  const last = gate.mailedAt === claim.at;
+  return write(
+    gate,
+    { claims, marks, ...(last && before ? { mailedAt: before } : {}) },
+    last && !before ? ["mailedAt"] : [],
+  );
 }
 
 /** Remembers that she clicked herself. A gate that changed meanwhile is read again: she may have left. */
 export async function touch(candidateId: string, at: Date): Promise<void> {
   const gate = await read(candidateId);
-  if (!gate || gate.erased || isMarked(gate.marks, "c", at)) return;
-  if (!(await write(gate, { marks: withMark(gate.marks, "c", at) }))) await touch(candidateId, at);
+  if (!gate || gate.erased) return;
+  const later = (gate.clickedAt ?? "") < at.toISOString();
+  if (!later && isMarked(gate.marks, "c", at)) return;
+  const clicked = later ? { clickedAt: at.toISOString() } : {};
+  if (!(await write(gate, { ...clicked, marks: withMark(gate.marks, "c", at) })))
+    await touch(candidateId, at);
+}
+
+/** A mail that told her where we have her data from was accepted: the next need not. */
+export async function noticeGiven(candidateId: string, at: string): Promise<void> {
+  const gate = await read(candidateId);
+  if (!gate?.notice || gate.notice.givenAt) return;
+  if (!(await write(gate, { notice: { ...gate.notice, givenAt: at } }))) await noticeGiven(candidateId, at);
 }
 
 /** A permission as it is written today. */

@@ -23,7 +23,7 @@ export async function claim(letter: Letter, earlier: Info | undefined): Promise<
   const { known, messageId } = letter;
   const { candidateId } = known.candidate;
   const now = Clock.now();
-  const verdict = Gate.judge(known.gate, letter.class, now);
+  const verdict = Gate.judge(known.gate, letter.class, now, letter.terms);
   if (!verdict.ok) return undefined;
   const attempts = (earlier?.attempts ?? 0) + 1;
   const item = {
@@ -74,6 +74,7 @@ function draft(letter: Letter, now: Date): Omit<Info, "attempts"> {
     candidateId: candidate.candidateId,
     addressId: address.addressId,
     locale: candidate.locale,
+    ...(letter.notice ? { notice: true as const } : {}),
     state: "claimed",
     tracked: letter.class === "nurture" && Gate.tracked(gate, now),
     claimedAt: now.toISOString(),

@@ -17,6 +17,7 @@ export interface Envelope {
   readonly content: Content;
   /** One-click unsubscribe address; on every mail that needs a permission. */
   readonly unsubscribeUrl?: string;
+  readonly replyTo?: string;
 }
 
 /** The SES call for one mail: our message id in the tags, tracking as she allowed, RFC 8058 and RFC 2369 headers. */
@@ -26,6 +27,7 @@ export function compose({
   organisation,
   content,
   unsubscribeUrl,
+  replyTo,
 }: Envelope): SendEmailCommandInput {
   const { tracked, ...ids } = message;
   const status = tracked ? "ENABLED" : "DISABLED";
@@ -33,6 +35,7 @@ export function compose({
   return {
     FromEmailAddress: `${encodeName(organisation.senderName)} <${organisation.senderEmail}>`,
     Destination: { ToAddresses: [mailable(to)] },
+    ...(replyTo ? { ReplyToAddresses: [mailable(replyTo)] } : {}),
     ConfigurationSetName: Config.configurationSet(),
     ConfigurationOverrides: { Tracking: { OpenTrackingEnabled: status, ClickTrackingEnabled: status } },
     EmailTags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
@@ -73,7 +76,7 @@ function headersOf(organisation: Settings, unsubscribeUrl: string | undefined) {
 }
 
 /** SES has no SMTPUTF8: the domain goes as A-labels; the local part stays as typed. */
-function mailable(raw: string): string {
+export function mailable(raw: string): string {
   const at = raw.lastIndexOf("@");
   return `${raw.slice(0, at)}@${domainToASCII(raw.slice(at + 1))}`;
 }

@@ -6,9 +6,11 @@ import { compose } from "./compose.ts";
 import type { Delivery, Letter } from "./letter.ts";
 import type { Info } from "./message.schema.ts";
 import { type Outcome, send } from "./ses.ts";
-import { givenUpAt, move, standing, withdraw } from "./settle.ts";
+import { accept, givenUpAt, move, standing, withdraw } from "./settle.ts";
 
 const AGAIN_MS = 1000;
+/** What a claim takes: it is made before the token's moment, so that mails reach SES as far apart as tokens are. */
+const HEADSTART_MS = 100;
 const open = (code: string, notBefore: Date): Delivery => ({ kind: "open", code, notBefore });
 const later = (code: string, ms: number) => open(code, new Date(Clock.ms() + ms));
 
@@ -16,31 +18,43 @@ const later = (code: string, ms: number) => open(code, new Date(Clock.ms() + ms)
  * Sends one mail at most once: claim, `sending`, SES, outcome. Safe to call again after a crash at any point: what was only claimed
  * is sent, what was in `sending` waits for SES's own report and is never repeated.
  * @param ask for a token of the quota; asked only when a mail will leave
+ * @param known what an earlier attempt left, where it was read already; an old reading costs a lost claim, never a second mail
  */
-export async function deliver(letter: Letter, ask: () => Promise<Lease>): Promise<Delivery> {
-  const earlier = await standing(letter.known.candidate.candidateId, letter.messageId);
+export async function deliver(
+  letter: Letter,
+  ask: () => Promise<Lease>,
+  known?: { readonly earlier: Info | undefined },
+): Promise<Delivery> {
+  const earlier = known
+    ? known.earlier
+    : await standing(letter.known.candidate.candidateId, letter.messageId);
   const left = earlier && leftBy(earlier);
   if (left) return left;
   const lease = await ask();
   if (!lease.ok) return open(`quota.${lease.code}`, lease.notBefore);
-  await lease.take();
+  const moment = await lease.take(HEADSTART_MS);
   const claimed = await claim(letter, earlier);
   if (!claimed) return later("claim.lost", AGAIN_MS);
   // Written before it counts as being sent: a mail that can't be written must not look like one that may have left.
   const mail = envelope(letter, claimed);
+  await moment();
   if (!(await begin(letter, claimed))) return later("stopped", AGAIN_MS);
   return settle(claimed, await send(mail));
 }
 
-function envelope({ organisation, content, unsubscribeUrl, known }: Letter, message: Info) {
+function envelope({ organisation, content, unsubscribeUrl, replyTo, known }: Letter, message: Info) {
   const call = { message, to: known.address.raw, organisation, content };
-  return compose({ ...call, ...(unsubscribeUrl ? { unsubscribeUrl } : {}) });
+  return compose({
+    ...call,
+    ...(unsubscribeUrl ? { unsubscribeUrl } : {}),
+    ...(replyTo ? { replyTo } : {}),
+  });
 }
 
 /** What an earlier attempt left; undefined when it may be claimed (again). */
 function leftBy(message: Info): Delivery | undefined {
   const { state } = message;
-  if (state === "accepted" || state === "rejected" || state === "unknown") return { kind: "settled", state };
+  if (state === "accepted" || state === "rejected" || state === "unknown") return settled(message, state);
   if (state === "sending") return open("sending", givenUpAt(message));
   if (state === "claimed" && message.sendBy > Clock.iso())
     return open("claim.running", new Date(message.sendBy));
@@ -73,7 +87,7 @@ async function start(message: Info): Promise<boolean> {
 
 async function stillWanted(letter: Letter): Promise<boolean> {
   const [gate, wanted] = await Promise.all([Gate.read(letter.known.candidate.candidateId), letter.wanted()]);
-  return wanted && gate !== undefined && Gate.judge(gate, letter.class, Clock.now()).ok;
+  return wanted && gate !== undefined && Gate.judge(gate, letter.class, Clock.now(), letter.terms).ok;
 }
 
 async function settle(message: Info, outcome: Outcome): Promise<Delivery> {
@@ -83,10 +97,16 @@ async function settle(message: Info, outcome: Outcome): Promise<Delivery> {
     return later(`ses.${outcome.failure}`, pauseOf(outcome.seconds, message.attempts) * 1000);
   }
   const { kind: to, ...changes } = outcome;
-  const settling = to === "rejected" ? withdraw : move;
+  const settling = to === "rejected" ? withdraw : accept;
   await settling(message, { from: "sending", to, changes });
-  return { kind: "settled", state: to };
+  return settled(message, to);
 }
+
+const settled = (message: Info, state: "accepted" | "rejected" | "unknown"): Delivery => ({
+  kind: "settled",
+  state,
+  mail: { at: message.settledAt ?? Clock.iso(), tracked: message.tracked },
+});
 
 const LONGEST_PAUSE_S = 900;
 

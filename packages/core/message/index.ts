@@ -3,4 +3,6 @@ export { deliver } from "./deliver.ts";
 export * as Message from "./index.ts";
 export type { Delivery, Letter } from "./letter.ts";
 export { Info, State } from "./message.schema.ts";
-export { givenUpAt, settleByReport, standing } from "./settle.ts";
+export { ofCampaign } from "./of-campaign.ts";
+export { proof } from "./proof.ts";
+export { givenUpAt, readMany, settleByReport, standing, standingMany } from "./settle.ts";

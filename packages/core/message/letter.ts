@@ -1,5 +1,6 @@
 import type { Known } from "../candidate/load.ts";
-import type { Reason } from "../enrolment/enrolment.schema.ts";
+import type { Mailed, Reason } from "../enrolment/enrolment.schema.ts";
+import type { Gate } from "../gate/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import type { MessageClass } from "../suppression/classes.ts";
 import type { Content } from "./compose.ts";
@@ -13,6 +14,12 @@ export interface Letter {
   readonly content: Content;
   readonly reason: Reason;
   readonly unsubscribeUrl?: string;
+  /** Where answers go; the sender's own address where it is left out. */
+  readonly replyTo?: string;
+  /** It tells her where we have her data from, which she was owed. */
+  readonly notice?: boolean;
+  /** The organisation's terms for writing to people. */
+  readonly terms?: Gate.Terms;
   readonly campaignId?: string;
   readonly stepId?: string;
   readonly enrolmentId?: string;
@@ -24,5 +31,5 @@ export interface Letter {
 
 /** What became of it. `notBefore`: nothing was lost, look again then. */
 export type Delivery =
-  | { readonly kind: "settled"; readonly state: "accepted" | "rejected" | "unknown" }
+  | { readonly kind: "settled"; readonly state: "accepted" | "rejected" | "unknown"; readonly mail: Mailed }
   | { readonly kind: "open"; readonly notBefore: Date; readonly code: string };

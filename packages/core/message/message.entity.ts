@@ -21,6 +21,7 @@ export const MessageEntity = new Entity({
     templateRevision: { type: "number" },
     locale: { type: ["en", "de"] as const, required: true },
     tracked: { type: "boolean", required: true },
+    notice: { type: "boolean" },
     consentId: { type: "string" },
     reason: { type: "any", required: true },
     claimedAt: { type: "string", required: true },
@@ -29,6 +30,7 @@ export const MessageEntity = new Entity({
     sendingAt: { type: "string" },
     settledAt: { type: "string" },
     sesMessageId: { type: "string" },
+    reported: { type: "boolean" },
     failure: { type: "string" },
     trace: { type: "string", required: true },
     /** The batch of the counter protocol that counts the acceptance. */

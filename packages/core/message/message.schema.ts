@@ -23,6 +23,8 @@ export const Info = z.object({
   locale: Locale,
   /** Whether opens and clicks may be tracked, by the permission that held at the claim. */
   tracked: z.boolean(),
+  /** It carries the notice of where we have her data from. */
+  notice: z.literal(true).exactOptional(),
   /** The ledger entry that permits this mail; service mails need none. */
   consentId: Id("con").exactOptional(),
   reason: Reason,
@@ -34,6 +36,8 @@ export const Info = z.object({
   sendingAt: Instant.exactOptional(),
   settledAt: Instant.exactOptional(),
   sesMessageId: z.string().exactOptional(),
+  /** Settled by what SES reported, because its sender did not hear. */
+  reported: z.literal(true).exactOptional(),
   /** Why SES refused it. */
   failure: z.string().exactOptional(),
   trace: z.string(),

@@ -1,9 +1,10 @@
+import { batchGet } from "../batch-get.ts";
 import { Clock } from "../clock.ts";
 import { applied } from "../commit.ts";
 import { Gate } from "../gate/index.ts";
 import { entities } from "../service.ts";
 import { read } from "./claim.ts";
-import type { Info, State } from "./message.schema.ts";
+import { Info, type State } from "./message.schema.ts";
 
 /** After this the outcome stays unknown: her timeline says so, no figure counts it, and it is never sent again. */
 export const UNKNOWN_AFTER_MS = 6 * 3_600_000;
@@ -11,7 +12,7 @@ export const UNKNOWN_AFTER_MS = 6 * 3_600_000;
 interface Move {
   readonly from: State;
   readonly to: State;
-  readonly changes?: Partial<Pick<Info, "sesMessageId" | "failure" | "sendingAt">>;
+  readonly changes?: Partial<Pick<Info, "sesMessageId" | "failure" | "sendingAt" | "reported">>;
 }
 
 const SETTLED: readonly State[] = ["accepted", "rejected", "unknown"];
@@ -38,12 +39,41 @@ export async function withdraw(message: Info, to: Move): Promise<boolean> {
   return moved;
 }
 
+/** Moves on a message that SES took. What it told her she is owed no more. */
+export async function accept(message: Info, to: Move): Promise<boolean> {
+  const moved = await move(message, to);
+  if (moved) await told(message);
+  return moved;
+}
+
+const told = async ({ notice, candidateId }: Info) =>
+  notice && (await Gate.noticeGiven(candidateId, Clock.iso()));
+
 /** The message as it stands, read strongly. One that SES owes an answer for too long is given up on here, and stays unknown. */
 export async function standing(candidateId: string, messageId: string): Promise<Info | undefined> {
   const message = await read(candidateId, messageId);
   if (message?.state !== "sending" || givenUpAt(message) > Clock.now()) return message;
   await move(message, { from: "sending", to: "unknown" });
   return read(candidateId, messageId);
+}
+
+type Key = Pick<Info, "candidateId" | "messageId">;
+
+/** Many messages in one read, strongly; what is not there is missing. */
+export async function readMany(keys: readonly Key[]): Promise<Info[]> {
+  const items = await batchGet(keys, (some) => entities.message.get(some).go({ consistent: true }));
+  return items.map((item) => Info.parse(item));
+}
+
+/** As `standing`, for many at once, by message id. */
+export async function standingMany(keys: readonly Key[]): Promise<Map<string, Info>> {
+  const messages = await Promise.all(
+    (await readMany(keys)).map((message) => {
+      const open = message.state === "sending" && givenUpAt(message) <= Clock.now();
+      return open ? standing(message.candidateId, message.messageId) : message;
+    }),
+  );
+  return new Map(messages.flatMap((message) => (message ? [[message.messageId, message]] : [])));
 }
 
 interface Report {
@@ -54,8 +84,8 @@ interface Report {
 
 /**
  * Settles a mail that was in `sending` when its sender died, by what SES reports of it. SES events come late, twice and out of
- * order: one that finds the message settled changes nothing. Answers the message if it now stands as reported, whoever settled
- * it, so that whoever came here before and died on the way is made up for.
+ * order: one that finds the message settled changes nothing. Answers the message if a report settled it, this or an earlier one, so
+ * that whoever came here before and died on the way is made up for. What its sender settled is for the sender to go on with.
  */
 export async function settleByReport(
   candidateId: string,
@@ -63,10 +93,15 @@ export async function settleByReport(
   report: Report,
 ): Promise<Info | undefined> {
   const message = await read(candidateId, messageId);
-  const { to, ...changes } = report;
-  if (message?.state === to) return message;
+  const { to, ...said } = report;
+  const changes = { ...said, reported: true as const };
+  if (message?.state === to) {
+    // Whoever settled it may have died before he noted what it told her.
+    if (to === "accepted") await told(message);
+    return message.reported ? message : undefined;
+  }
   if (message?.state !== "sending") return undefined;
-  const settling = to === "rejected" ? withdraw : move;
+  const settling = to === "rejected" ? withdraw : accept;
   const moved = await settling(message, { from: "sending", to, changes });
   return moved ? { ...message, ...changes, state: to } : settleByReport(candidateId, messageId, report);
 }

@@ -1,8 +1,14 @@
-/** Every counter there is. A counter is added to by the aggregator alone. */
+/**
+ * Every counter there is. A counter is added to by the aggregator alone. `joinedKnown`: of those who joined, who had been in the pool
+ * already; so people = added + joined - joinedKnown - left.
+ */
 export const COUNTERS = [
+  "added",
   "joined",
+  "joinedKnown",
   "left",
   "entered",
+  "leftOut",
   "finished",
   "stopped",
   "accepted",
@@ -29,6 +35,8 @@ export interface Addition {
   readonly scope: string;
   readonly period: string;
   readonly counter: Counter;
+  /** -1 takes one back. */
+  readonly amount?: 1 | -1;
 }
 
 export const zero = (): Figures => Object.fromEntries(COUNTERS.map((name) => [name, 0])) as Figures;

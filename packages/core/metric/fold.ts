@@ -79,23 +79,29 @@ interface Sum {
 
 function sumsOf(additions: readonly Addition[]): Sum[] {
   const sums = new Map<string, Sum>();
-  for (const { scope, period, counter } of additions) {
-    const key = `${scope}|${period}`;
-    const sum = sums.get(key) ?? { scope, period, counters: {} };
-    sums.set(key, { ...sum, counters: { ...sum.counters, [counter]: (sum.counters[counter] ?? 0) + 1 } });
+  for (const addition of additions) {
+    const { scope, period, counter, amount = 1 } = addition;
+    const sum = sums.get(itemOf(addition)) ?? { scope, period, counters: {} };
+    sum.counters[counter] = (sum.counters[counter] ?? 0) + amount;
+    sums.set(itemOf(addition), sum);
   }
   return [...sums.values()];
 }
 
+/** The counter item that takes an addition. */
+const itemOf = ({ scope, period }: Addition) => `${scope}|${period}`;
+
 /** Cuts entries into parts whose sums fit one transaction. */
 function cut(entries: readonly Entry[]): Entry[][] {
   const parts: Entry[][] = [];
+  let items = new Set<string>();
   for (const entry of entries) {
     const last = parts.at(-1);
-    const fits =
-      last && sumsOf([...last, entry].flatMap(({ additions }) => additions)).length <= COUNTERS_A_BATCH;
+    const together = new Set([...items, ...entry.additions.map(itemOf)]);
+    const fits = last !== undefined && together.size <= COUNTERS_A_BATCH;
     if (fits) last.push(entry);
     else parts.push([entry]);
+    items = fits ? together : new Set(entry.additions.map(itemOf));
   }
   return parts;
 }

@@ -1,9 +1,10 @@
 export * as Metric from "./index.ts";
 
 import { entities } from "../service.ts";
+import { APART } from "./apart.ts";
 import { COUNTERS, type Figures, zero } from "./counters.ts";
-import { METRIC_SHARDS } from "./fold.ts";
 
+export { putApart, removeApart } from "./apart.ts";
 export { type Addition, COUNTERS, type Counter, type Figures, zero } from "./counters.ts";
 export { type Entry, fold } from "./fold.ts";
 export { stamping } from "./stamp.ts";
@@ -15,13 +16,16 @@ export const Scope = {
   step: (campaignId: string, stepId: string) => `campaign/${campaignId}/${stepId}`,
 };
 
-/** The sum over all time, and the day's own. */
+/** The sum over all time. */
 export const ALL = "all";
+/** The period of the hour of an instant: hours add up to the days of any zone. */
+export const hourOf = (at: string): string => at.slice(0, 13);
+export const instantOf = (hour: string): string => `${hour}:00:00.000Z`;
 
 /** Figures of one scope by period, periods between `from` and `to` as text; one small read a shard. */
 export async function read(scope: string, from: string, to: string): Promise<Map<string, Figures>> {
   const shards = await Promise.all(
-    Array.from({ length: METRIC_SHARDS }, (_, shard) =>
+    Array.from({ length: APART + 1 }, (_, shard) =>
       entities.metric.query
         .primary({ scope, shard })
         .between({ period: from }, { period: to })
@@ -36,6 +40,9 @@ export async function read(scope: string, from: string, to: string): Promise<Map
   }
   return periods;
 }
+
+/** Figures of one scope: all time, and every hour and day that is counted. */
+export const everything = (scope: string): Promise<Map<string, Figures>> => read(scope, "0", ALL);
 
 /** Figures of one scope over all time. */
 export async function total(scope: string): Promise<Figures> {

@@ -10,15 +10,19 @@ export type { Lane } from "./plan.ts";
 
 /** Leased permission to send `tokens` mails, or when to ask again. */
 export type Lease =
-  | { readonly ok: true; readonly tokens: number; readonly take: () => Promise<void> }
+  | { readonly ok: true; readonly tokens: number; readonly take: (early?: number) => Promise<Moment> }
   | { readonly ok: false; readonly notBefore: Date; readonly code: "rate" | "day" };
+
+/** Resolves when the moment of a token has come. */
+export type Moment = () => Promise<void>;
 
 const ATTEMPTS = 8;
 const ASK_AFTER_MS = 3_600_000;
 
 /**
  * Leases up to `wanted` mails from the account's quota, shared by everything that sends. `take` resolves when the next token's
- * moment has come: a lease begins within five seconds and covers five, so ten seconds is the longest a worker waits.
+ * moment has come, or as many milliseconds before as are asked for, with what resolves at the moment itself: a lease begins within
+ * five seconds and covers five, so ten seconds is the longest a worker waits.
  */
 export async function lease(lane: Lane, wanted: number): Promise<Lease> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -26,9 +30,15 @@ export async function lease(lane: Lane, wanted: number): Promise<Lease> {
     const planned = plan(item, lane, wanted, Clock.ms());
     if (!planned.ok) return { ...planned, notBefore: new Date(planned.notBefore) };
     if (await keep(lane, item.revision, planned.next))
-      return { ok: true, tokens: planned.tokens, take: pace(planned) };
+      return { ok: true, tokens: planned.tokens, take: pace(lane, planned) };
   }
   return { ok: false, notBefore: new Date(Clock.ms() + 1000), code: "rate" };
+}
+
+/** Mails a second that campaigns may send, as far as known; one until somebody has asked SES. */
+export async function perSecond(): Promise<number> {
+  const { data } = await read("nurture");
+  return data?.perSecond ?? 1;
 }
 
 const read = (lane: Lane) => entities.quota.get({ lane }).go({ consistent: true });
@@ -59,11 +69,23 @@ const keep = (lane: Lane, revision: number, { busyUntil, hours }: Ledger): Promi
       .go(),
   );
 
-/** Hands out the tokens of a lease at their moments. */
-function pace({ from, gap }: { from: number; gap: number }) {
-  let taken = 0;
-  return async () => {
-    const wait = from + gap * taken++ - Clock.ms();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+/** The last moment handed out in this process, by lane. */
+const latest: Record<Lane, number> = { nurture: 0, service: 0 };
+
+/**
+ * Hands out the tokens of a lease at their moments. Whoever is late for one makes the next ones later, so that mails never catch up
+ * in a burst: SES counts any second, not ours.
+ */
+function pace(lane: Lane, { from, gap }: { from: number; gap: number }) {
+  return async (early = 0): Promise<Moment> => {
+    const moment = Math.max(from, Clock.ms(), latest[lane] + gap);
+    latest[lane] = moment;
+    await until(moment - early);
+    return () => until(moment);
   };
+}
+
+async function until(moment: number): Promise<void> {
+  const wait = moment - Clock.ms();
+  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
 }

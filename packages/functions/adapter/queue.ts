@@ -16,11 +16,24 @@ const Envelope = z.object({
 export type Envelope = z.infer<typeof Envelope>;
 
 /** Reads a queue one event at a time; what fails is reported by itself and comes again. */
-export function queue(job: string, run: (envelope: Envelope) => Promise<unknown>) {
+export const queue = (job: string, run: (envelope: Envelope) => Promise<unknown>) =>
+  queueSharing(job, async () => undefined, run);
+
+/** The same with something that all events of a batch need, read once. */
+export function queueSharing<T>(
+  job: string,
+  share: (envelopes: readonly Envelope[]) => Promise<T>,
+  run: (envelope: Envelope, shared: T) => Promise<unknown>,
+) {
   return batches(job, async (records) => {
     const failed: string[] = [];
+    let shared: Promise<T> | undefined;
+    const once = async () => {
+      shared ??= share(records.map(({ envelope }) => envelope));
+      return shared;
+    };
     for (const { id, envelope } of records)
-      await as(job, envelope, () => run(envelope)).catch((error: unknown) => {
+      await as(job, envelope, async () => run(envelope, await once())).catch((error: unknown) => {
         logger.error("queue.fault", {
           job,
           eventId: envelope.id,

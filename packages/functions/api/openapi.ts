@@ -16,8 +16,12 @@ const problem = {
 /** The API as OpenAPI 3.1, made of the route table and the schemas its operations parse with. */
 export function openapi() {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const route of routes as readonly Described[])
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describe(route) };
+  const schemas: Record<string, unknown> = { Problem: PROBLEM };
+  for (const route of routes as readonly Described[]) {
+    const { $defs, ...input } = inputOf(route.schema);
+    Object.assign(schemas, $defs);
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: describe(route, input) };
+  }
   return {
     openapi: "3.1.0",
     info: { title: "Perennial", version: "1", description: "Recruiters' API of this Perennial deployment." },
@@ -25,13 +29,21 @@ export function openapi() {
     paths,
     components: {
       securitySchemes: { recruiter: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
-      schemas: { Problem: PROBLEM },
+      schemas,
     },
   };
 }
 
-function describe({ method, path, schema, summary, permission, status = 200 }: Described) {
+/** What an operation takes. Schemas with an id of their own are described once, where the document keeps such. */
+function inputOf(schema: z.ZodType): z.core.JSONSchema.BaseSchema {
   const input = z.toJSONSchema(schema, { io: "input", unrepresentable: "any", target: "draft-2020-12" });
+  return JSON.parse(JSON.stringify(input).replaceAll('"#/$defs/', '"#/components/schemas/'));
+}
+
+function describe(
+  { method, path, summary, permission, status = 200 }: Described,
+  input: z.core.JSONSchema.BaseSchema,
+) {
   const properties = (input.properties ?? {}) as Record<string, unknown>;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const others = Object.keys(properties).filter((name) => !inPath.includes(name));

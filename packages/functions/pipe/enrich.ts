@@ -25,13 +25,14 @@ function entry({ eventName, dynamodb }: DynamoDBRecord): Entry {
 function typeOf(item: Item, eventName: string | undefined): string {
   if (item.__edb_e__ === "event") return String(item.type);
   if (item.__edb_e__ === "message") return Mail.Accepted;
-  return eventName === "INSERT" ? Way.Entered : Way.Ended;
+  if (eventName === "INSERT") return item.end === undefined ? Way.Entered : Way.LeftOut;
+  return Way.Ended;
 }
 
 /** What the bus may carry of an item; named one by one, so that a new attribute does not leak by itself. */
 const CARRIED = [
   ...["eventId", "at", "actor", "trace", "candidateId", "campaignId", "stepId", "messageId", "enrolmentId"],
-  ...["data", "end", "endedAt", "enteredAt", "tracked"],
+  ...["data", "end", "endedAt", "enteredAt", "settledAt", "tracked"],
 ];
 
 const detailOf = (item: Item): Item =>

@@ -1,10 +1,15 @@
+import { Campaign } from "@perennial/core/campaign";
 import { Engagement } from "@perennial/core/engagement";
 import { Gate } from "@perennial/core/gate";
 import { queue } from "../adapter/queue.ts";
 import { read } from "./detail.ts";
 
-/** Marks on a person's gate that she clicked herself. */
+/** Marks on a person's gate, and on the mail's place in her campaign, that she clicked herself. It wakes nobody. */
 export const handler = queue("touch", async (envelope) => {
-  const { candidateId, verdict } = read(Engagement.Events.Clicked, envelope);
-  if (verdict === "human") await Gate.touch(candidateId, new Date(String(envelope.detail.at)));
+  const { candidateId, messageId, campaignId, stepId, verdict } = read(Engagement.Events.Clicked, envelope);
+  if (verdict !== "human") return;
+  const at = new Date(String(envelope.detail.at));
+  await Gate.touch(candidateId, at);
+  if (campaignId && stepId)
+    await Campaign.clicked({ candidateId, campaignId, stepId, messageId }, at.toISOString());
 });

@@ -40,11 +40,16 @@ export function Because({ chip, tone, sentence, rule, inputs, at, children }: Pr
 
 interface ReasonProps {
   readonly reason: { readonly code: string; readonly inputs: Inputs; readonly at: string };
+  readonly children?: ReactNode;
 }
 
 /** The same from a reason as the API gives it. */
-export function BecauseOf({ reason: { code, inputs, at } }: ReasonProps) {
-  return <Because {...reasonWords(code, inputs)} inputs={{ ...inputs, code }} at={at} />;
+export function BecauseOf({ reason: { code, inputs, at }, children }: ReasonProps) {
+  return (
+    <Because {...reasonWords(code, inputs)} inputs={{ ...inputs, code }} at={at}>
+      {children}
+    </Because>
+  );
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {

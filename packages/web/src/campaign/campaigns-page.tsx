@@ -1,6 +1,7 @@
 import type { Row as CampaignRow } from "@perennial/core/campaign/views.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { ServerClock } from "../api/clock.ts";
 import { queries } from "../api/queries.ts";
 import { Chip } from "../because/chip.tsx";
 import { Page } from "../frame/page.tsx";
@@ -8,8 +9,8 @@ import { rowLink, useListKeys } from "../list/use-list-keys.ts";
 import { ActButton } from "../states/allowed.tsx";
 import { Empty } from "../states/empty.tsx";
 import { Loaded } from "../states/loaded.tsx";
-import { date } from "../words/dates.ts";
-import { STATES } from "./words.ts";
+import { date, when } from "../words/dates.ts";
+import { STATES } from "./states.ts";
 import "../list/list.css";
 
 export function CampaignsPage() {
@@ -19,7 +20,7 @@ export function CampaignsPage() {
   return (
     <Page
       title="Campaigns"
-      sentence="What people get after they join."
+      sentence="Mails with time between them, and what comes of them."
       acts={
         <ActButton
           variant="filled"
@@ -36,8 +37,8 @@ export function CampaignsPage() {
           rows.length === 0 ? (
             <Empty title="No campaigns yet">
               <p>
-                A campaign sends mail to those who join by a form. Once your organisation is set up, a first
-                draft called “Welcome” is waiting here.
+                A campaign writes to those who join by a form, or whom a segment finds, over days or months.
+                Once your organisation is set up, a first draft called “Welcome” is waiting here.
               </p>
               <Link to="/settings">Set up your organisation</Link>
             </Empty>
@@ -54,7 +55,8 @@ export function CampaignsPage() {
   );
 }
 
-function Row({ row: { campaignId, name, state, createdAt, launchedAt } }: { readonly row: CampaignRow }) {
+function Row({ row }: { readonly row: CampaignRow }) {
+  const { campaignId, name, state } = row;
   return (
     <li>
       <div className="row list-row">
@@ -64,10 +66,17 @@ function Row({ row: { campaignId, name, state, createdAt, launchedAt } }: { read
         <span>
           <Chip tone={STATES[state].tone}>{STATES[state].words}</Chip>
         </span>
-        <span className="small quiet">
-          {launchedAt ? `launched ${date(launchedAt)}` : `begun ${date(createdAt)}`}
-        </span>
+        <span className="small quiet">{sinceWords(row)}</span>
       </div>
     </li>
   );
+}
+
+/** When it goes on, else since when it is as it is. */
+function sinceWords({ state, createdAt, launchedAt, startsAt, wakeAt }: CampaignRow): string {
+  if (!launchedAt) return `begun ${date(createdAt)}`;
+  if (state === "running" && startsAt && Date.parse(startsAt) > ServerClock.ms())
+    return `starts ${when(startsAt)}`;
+  if (state === "running" && wakeAt) return `next look ${when(wakeAt)}`;
+  return `launched ${date(launchedAt)}`;
 }

@@ -3,13 +3,17 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
 import { queries } from "../api/queries.ts";
 import { useSingle } from "../api/use-single.ts";
-import type { Act } from "./words.ts";
+
+/** Everything that turns a campaign. */
+export type Act = "launch" | "pause" | "resume" | "stop" | "take_back" | "start_now";
 
 const ROUTES = {
   launch: "POST /v1/campaigns/{campaignId}/launch",
   pause: "POST /v1/campaigns/{campaignId}/pause",
   resume: "POST /v1/campaigns/{campaignId}/resume",
   stop: "POST /v1/campaigns/{campaignId}/stop",
+  take_back: "POST /v1/campaigns/{campaignId}/not-yet",
+  start_now: "POST /v1/campaigns/{campaignId}/start-now",
 } as const satisfies Record<Act, string>;
 
 /** Changes a campaign's state on the revision that is shown; whatever comes of it, the page is read again. */

@@ -1,0 +1,7 @@
+import { Import } from "@perennial/core/import";
+import { Workflow } from "@perennial/core/workflow";
+import { queue } from "../adapter/queue.ts";
+import { read } from "./detail.ts";
+
+/** Starts the workflow that reads an import in, as the log says. */
+export const handler = queue("readIn", (envelope) => Workflow.readIn(read(Import.Events.Started, envelope)));

@@ -1,0 +1,99 @@
+import type { Wording } from "@perennial/core/template/template.schema.ts";
+import type { Locale } from "@perennial/core/text.ts";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { done, failed } from "../../../acts/index.tsx";
+import { call } from "../../../api/call.ts";
+import { queries } from "../../../api/queries.ts";
+import { useSingle } from "../../../api/use-single.ts";
+import { Hint } from "../../../keys/hint.tsx";
+import { useCommands } from "../../../keys/provider.tsx";
+import { Choices } from "../../../list/choices.tsx";
+import { ActButton } from "../../../states/allowed.tsx";
+import { Waiting } from "../../../states/waiting.tsx";
+import { usePreview } from "../../../template/use-preview.ts";
+import { languageName } from "../../../words/languages.ts";
+import { usePerson } from "./use-person.ts";
+
+const NOTHING: Wording = { subject: "", body: "" };
+
+/** The mail as a real person would get it; `p` takes the next one, `t` sends it to oneself. */
+export function MailPreview({ templateId }: { readonly templateId: string }) {
+  const { data: template } = useQuery(queries.template(templateId));
+  const [asked, setAsked] = useState<Locale>();
+  const { person, next } = usePerson();
+  const locales = template ? (Object.keys(template.wordings) as Locale[]) : [];
+  const locale = asked ?? locales[0] ?? "en";
+  const wording = template?.wordings[locale] ?? NOTHING;
+  const preview = usePreview(wording, locale, person?.candidateId);
+  const send = useSendTest({ wording, locale, candidateId: person?.candidateId });
+  useCommands({ "mail.next-person": next, "mail.test": send });
+  if (!template) return <Waiting words="Reading the mail" />;
+  return (
+    <section className="mail-preview" aria-label="How it looks">
+      <div className="mail-preview-head">
+        <p className="small">
+          {person ? `For ${person.name}` : "For a made-up person"}{" "}
+          <Hint of="mail.next-person">
+            <button type="button" className="text-button" onClick={next}>
+              Next person
+            </button>
+          </Hint>
+        </p>
+        {locales.length > 1 && (
+          <Choices
+            label="Language"
+            options={locales.map((value) => ({ value, words: languageName(value) }))}
+            value={locale}
+            onChoose={setAsked}
+          />
+        )}
+      </div>
+      {preview.data?.problems.map(({ message }) => (
+        <p className="step-gap small" key={message}>
+          {message}
+        </p>
+      ))}
+      {preview.data && preview.data.html !== "" && (
+        <div className={preview.isFetching ? "dimmed" : ""} aria-busy={preview.isFetching}>
+          <p className="mail-subject">{preview.data.subject}</p>
+          <iframe title="The mail" sandbox="" srcDoc={preview.data.html} />
+        </div>
+      )}
+      <Acts templateId={templateId} send={send} />
+    </section>
+  );
+}
+
+function Acts({ templateId, send }: { readonly templateId: string; readonly send: () => void }) {
+  return (
+    <div className="acts">
+      <Link to="/templates/$templateId" params={{ templateId }}>
+        Edit the template
+      </Link>
+      <Hint of="mail.test">
+        <ActButton needs="templates.write" act="send test mails" onClick={send}>
+          Send a test to me
+        </ActButton>
+      </Hint>
+    </div>
+  );
+}
+
+interface Test {
+  readonly wording: Wording;
+  readonly locale: Locale;
+  readonly candidateId: string | undefined;
+}
+
+function useSendTest({ wording, locale, candidateId }: Test) {
+  const test = useMutation({
+    mutationFn: () =>
+      call("POST /v1/template-tests", { wording, locale, ...(candidateId ? { candidateId } : {}) }),
+    onSuccess: ({ to }) => done(`A test is on its way to ${to}.`),
+    onError: (error) => failed("The test was not sent", error),
+  });
+  const begin = useSingle(() => test.mutateAsync());
+  return () => begin(undefined);
+}
