@@ -2,6 +2,8 @@ import { AppError } from "./error.ts";
 import { service } from "./service.ts";
 
 type Build = Parameters<typeof service.transaction.write>[0];
+/** The entities as a transaction writes them, for operations that are part of another noun's transaction. */
+export type Writers = Parameters<Build>[0];
 
 const ATTEMPTS = 6;
 

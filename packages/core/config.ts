@@ -11,6 +11,9 @@ export const Config = {
   siteUrl: () => required("PERENNIAL_SITE_URL"),
   configurationSet: () => required("PERENNIAL_CONFIGURATION_SET"),
   workflowArn: () => required("PERENNIAL_WORKFLOW_ARN"),
+  importWorkflowArn: () => required("PERENNIAL_IMPORT_WORKFLOW_ARN"),
+  /** Where imports and other files are kept. */
+  bucket: () => required("PERENNIAL_BUCKET"),
   /** At least 32 bytes; signs tokens and keys the hashes of addresses. */
   secret: () => required("PERENNIAL_SECRET"),
 };

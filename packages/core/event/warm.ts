@@ -6,7 +6,10 @@ import { entities } from "../service.ts";
 export interface Warm {
   readonly candidateId: string;
   readonly at: string;
-  readonly type: typeof Engagement.Clicked.type | typeof Candidate.Joined.type;
+  readonly type:
+    | typeof Engagement.Clicked.type
+    | typeof Engagement.Replied.type
+    | typeof Candidate.Joined.type;
   readonly link?: string;
 }
 

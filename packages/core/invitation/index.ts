@@ -32,22 +32,26 @@ export async function send(asked: Asked): Promise<void> {
   if (!known || !Gate.judge(known.gate, "confirmation", Clock.now()).ok) return;
   const organisation = await Organisation.required();
   const { locale = known.candidate.locale } = asked;
+  const messageId = derivedId("msg", asked.eventId);
+  const notice = await Candidate.noticeFor(known.gate, messageId);
   const { wording, why } = mail(asked.known ? "already" : "confirm", locale);
   const rendered = Template.render({
     wording,
     locale,
     organisation,
     footer: { kind: "service", why },
-    values: { ...Template.valuesFor(known.candidate.name), ...(await links(asked)) },
+    ...(notice ? { notice } : {}),
+    values: { ...Template.valuesFor(known.candidate), ...(await links(asked)) },
   });
   if (!rendered.ok) throw new Error("The built-in mail could not be rendered");
   const delivery = await Message.deliver(
     {
-      messageId: derivedId("msg", asked.eventId),
+      messageId,
       class: "confirmation",
       known,
       organisation,
       content: rendered,
+      notice: notice !== undefined,
       reason: { code: asked.known ? "asked.known" : "asked.join", inputs: {}, at: Clock.iso() },
       wanted: async () => true,
     },

@@ -7,6 +7,8 @@ export const SuppressionEntity = new Entity({
     addressHash: { type: "string", required: true },
     reason: { type: ["bounce", "complaint", "unsubscribe", "erasure"] as const, required: true },
     at: { type: "string", required: true },
+    /** Its person asked to be erased; a stronger reason may stand for why it is not written to. */
+    erased: { type: "boolean" },
   },
   indexes: {
     primary: { pk: { field: "pk", composite: ["addressHash"] }, sk: { field: "sk", composite: [] } },

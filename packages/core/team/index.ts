@@ -1,6 +1,7 @@
 export * as Team from "./index.ts";
 
 import { Actor } from "../actor.ts";
+import { batchGet } from "../batch-get.ts";
 import { Clock } from "../clock.ts";
 import { AppError } from "../error.ts";
 import { entities } from "../service.ts";
@@ -30,4 +31,19 @@ export async function me() {
       .put({ recruiterId, name, email, role, firstSeenAt: data?.firstSeenAt ?? Clock.iso() })
       .go();
   return { recruiterId, name, email, role, permissions: permissionsOf(role) };
+}
+
+/** Everybody who has ever signed in, by name. */
+export async function list(): Promise<{ recruiters: { recruiterId: string; name: string }[] }> {
+  Actor.assert("people.read");
+  const { data } = await entities.recruiter.query.catalogue({}).go({ pages: "all" });
+  const recruiters = data.map(({ recruiterId, name }) => ({ recruiterId, name }));
+  return { recruiters: recruiters.sort((a, b) => a.name.localeCompare(b.name)) };
+}
+
+/** Names of colleagues; whoever never signed in has none. */
+export async function names(ids: readonly string[]): Promise<Map<string, string>> {
+  const keys = [...new Set(ids)].map((recruiterId) => ({ recruiterId }));
+  const colleagues = await batchGet(keys, (some) => entities.recruiter.get(some).go());
+  return new Map(colleagues.map(({ recruiterId, name }) => [recruiterId, name]));
 }

@@ -8,6 +8,10 @@ const grants = {
   viewer: ["people.read", "campaigns.read", "templates.read", "organisation.read"],
   recruiter: [
     "people.read",
+    "people.write",
+    "people.import",
+    "people.export",
+    "segments.write",
     "campaigns.read",
     "campaigns.write",
     "campaigns.launch",
@@ -17,6 +21,11 @@ const grants = {
   ],
   admin: [
     "people.read",
+    "people.write",
+    "people.import",
+    "people.export",
+    "people.sample",
+    "segments.write",
     "campaigns.read",
     "campaigns.write",
     "campaigns.launch",

@@ -12,5 +12,10 @@ export const RecruiterEntity = new Entity({
   },
   indexes: {
     primary: { pk: { field: "pk", composite: ["recruiterId"] }, sk: { field: "sk", composite: [] } },
+    catalogue: {
+      index: "gsi1",
+      pk: { field: "gsi1pk", composite: [] },
+      sk: { field: "gsi1sk", composite: ["recruiterId"] },
+    },
   },
 });

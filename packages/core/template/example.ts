@@ -5,9 +5,29 @@ import { render } from "./render/index.ts";
 import type { Info, Wording } from "./template.schema.ts";
 import { nurtureWhy } from "./why.ts";
 
-/** What a template may say about a person; `organisation.name` is always there. */
-export function valuesFor(name: string): Record<string, string> {
-  return { name, first_name: name.split(/\s+/u)[0] ?? name };
+/** Who a mail is about, as far as it is known. */
+export interface About {
+  readonly name: string;
+  readonly title?: string;
+  readonly company?: string;
+  readonly city?: string;
+  readonly interests?: readonly string[];
+}
+
+/**
+ * What a template may say about a person; `organisation.name` is always there. What is not known is left out, so that a mail which
+ * names it without a default is held.
+ */
+export function valuesFor({ name, title, company, city, interests = [] }: About): Record<string, string> {
+  const [interest] = interests;
+  return {
+    name,
+    first_name: name.split(/\s+/u)[0] ?? name,
+    ...(title ? { title } : {}),
+    ...(company ? { company } : {}),
+    ...(city ? { city } : {}),
+    ...(interest ? { interest } : {}),
+  };
 }
 
 /** The words for a person's language, or for the organisation's first language that is written. */
@@ -33,25 +53,67 @@ export function faults(template: Info, locale: Locale, settings: Partial<Setting
 }
 
 export interface Example {
+  /** Fields that not everybody has and that the wording gives no default: mails to people without them are held. */
+  readonly mayBeMissing: readonly string[];
   readonly subject: string;
   readonly html: string;
   readonly text: string;
   readonly problems: readonly { readonly message: string }[];
 }
 
-/** How a wording will look, for a made-up person. */
-export function example(wording: Wording, locale: Locale, organisation: SettingsType): Example {
-  const url = "https://example.org/";
-  const rendered = render({
-    wording,
-    locale,
-    organisation,
-    values: valuesFor(locale === "de" ? "Ada Beispiel" : "Ada Example"),
-    footer: { kind: "nurture", unsubscribeUrl: url, preferencesUrl: url, why: nurtureWhy(locale) },
-  });
+/** A made-up person of whom everything is known. */
+const MADE_UP: Readonly<Record<Locale, About>> = {
+  en: {
+    name: "Ada Example",
+    title: "Nurse",
+    company: "Riverside Hospital",
+    city: "Leeds",
+    interests: ["Nursing"],
+  },
+  de: {
+    name: "Ada Beispiel",
+    title: "Pflegekraft",
+    company: "Klinikum am Park",
+    city: "Leipzig",
+    interests: ["Pflege"],
+  },
+};
+
+/** How a wording will look, for this person or a made-up one. */
+export function example(
+  wording: Wording,
+  locale: Locale,
+  organisation: SettingsType,
+  person: About = MADE_UP[locale],
+): Example {
+  const url = organisation.privacyUrl;
+  const made = (about: About) =>
+    render({
+      wording,
+      locale,
+      organisation,
+      values: valuesFor(about),
+      footer: { kind: "nurture", unsubscribeUrl: url, preferencesUrl: url, why: nurtureWhy(locale) },
+    });
+  const [rendered, least] = [made(person), made({ name: person.name })];
+  const mayBeMissing = least.ok ? [] : least.missing.filter((field) => FIELDS.includes(field));
   if (rendered.ok)
-    return { subject: rendered.subject, html: rendered.html, text: rendered.text, problems: [] };
-  const missing = rendered.missing.map((field) => `There is no value called "${field}"`);
+    return {
+      subject: rendered.subject,
+      html: rendered.html,
+      text: rendered.text,
+      problems: [],
+      mayBeMissing,
+    };
+  const missing = rendered.missing.map((field) => absent(field, person));
   const problems = [...missing, ...rendered.problems].map((message) => ({ message }));
-  return { subject: "", html: "", text: "", problems };
+  return { subject: "", html: "", text: "", problems, mayBeMissing };
 }
+
+/** Fields that not everybody has. */
+const FIELDS: readonly string[] = ["title", "company", "city", "interest"];
+
+const absent = (field: string, { name }: About) =>
+  FIELDS.includes(field)
+    ? `"${field}" is not known of ${name}: this mail would be held. Give a default: {{ ${field} | default: "..." }}`
+    : `There is no value called "${field}"`;

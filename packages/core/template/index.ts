@@ -9,15 +9,14 @@ import { AppError } from "../error.ts";
 import { Event } from "../event/index.ts";
 import { fn } from "../fn.ts";
 import { Id, newId } from "../id.ts";
-import { Organisation } from "../organisation/index.ts";
 import { entities } from "../service.ts";
-import { Line, Locale } from "../text.ts";
-import { example } from "./example.ts";
-import { Info, Wording, Wordings } from "./template.schema.ts";
+import { Line, type Locale } from "../text.ts";
+import { Info, Wordings } from "./template.schema.ts";
 
 export { faults, valuesFor, wordingFor } from "./example.ts";
+export { preview, test } from "./preview.ts";
 export { render } from "./render/index.ts";
-export { Info, Wording, Wordings } from "./template.schema.ts";
+export { Info, type Wording, Wordings } from "./template.schema.ts";
 export { nurtureWhy } from "./why.ts";
 
 const TemplateId = Id("tpl");
@@ -26,22 +25,34 @@ export const Events = {
   Written: Event.define("template.written", z.object({ templateId: TemplateId, revision: z.int() })),
 };
 
-/** Every template, oldest first, without its words. */
-export async function list() {
+/** Where a template is used; told by a noun that knows this one. */
+export interface Use {
+  readonly campaignId: string;
+  readonly name: string;
+  readonly state: string;
+}
+
+/** Every template, oldest first, without its words. @param uses which campaigns send which template */
+export const list = (uses: () => Promise<ReadonlyMap<string, readonly Use[]>>) => async () => {
   Actor.assert("templates.read");
-  const { data } = await entities.template.query.catalogue({}).go({
-    pages: "all",
-    attributes: ["templateId", "name", "wordings", "revision", "updatedAt"],
-  });
+  const [{ data }, used] = await Promise.all([
+    entities.template.query.catalogue({}).go({
+      pages: "all",
+      attributes: ["templateId", "name", "wordings", "revision", "updatedAt"],
+    }),
+    uses(),
+  ]);
   const templates = data.map(({ templateId, name, wordings, revision, updatedAt }) => ({
     templateId,
     name,
     revision,
     updatedAt,
+    subject: Object.values(wordings as Info["wordings"])[0]?.subject ?? "",
     locales: Object.keys(wordings as object) as Locale[],
+    usedBy: used.get(templateId) ?? [],
   }));
   return { templates };
-}
+};
 
 /** Names of templates for pages of other nouns. */
 export async function names(ids: readonly string[]): Promise<Map<string, string>> {
@@ -107,14 +118,5 @@ export const save = fn(
       event.create(Events.Written({ templateId, revision: revision + 1 })).commit(),
     ]);
     return get({ templateId });
-  },
-);
-
-/** How a wording will look; problems are what would hold the mail. */
-export const preview = fn(
-  z.strictObject({ wording: Wording, locale: Locale }),
-  async ({ wording, locale }) => {
-    Actor.assert("templates.read");
-    return example(wording, locale, await Organisation.required());
   },
 );

@@ -19,12 +19,20 @@ const nameOf = (campaignId: string, { epoch, run }: Position) => `${campaignId}-
 /** Does what an event in the log asks of the workflow: stop the earlier execution, start the next. Safe to do twice. */
 export async function steer({ campaignId, start, stop }: Steering): Promise<void> {
   if (stop) await stopExecution(nameOf(campaignId, stop));
-  if (start) await startExecution(nameOf(campaignId, start), { campaignId, ...start });
+  if (start) await startExecution(Config.workflowArn(), nameOf(campaignId, start), { campaignId, ...start });
 }
 
-async function startExecution(name: string, input: Record<string, unknown>): Promise<void> {
+/** Starts the execution that reads an import in: one an attempt. */
+export const readIn = ({ importId, attempt }: { importId: string; attempt: number }): Promise<void> =>
+  startExecution(Config.importWorkflowArn(), `${importId}-${attempt}`, { importId, attempt });
+
+async function startExecution(
+  stateMachineArn: string,
+  name: string,
+  input: Record<string, unknown>,
+): Promise<void> {
   const command = new StartExecutionCommand({
-    stateMachineArn: Config.workflowArn(),
+    stateMachineArn,
     name,
     input: JSON.stringify({ ...input, trace: Actor.trace() }),
   });

@@ -6,7 +6,7 @@ import { COMMUNITY, Form } from "../form/index.ts";
 import { derivedId } from "../id.ts";
 import { Organisation } from "../organisation/index.ts";
 import { Template } from "../template/index.ts";
-import { WELCOME } from "./welcome.ts";
+import { welcome } from "./welcome.ts";
 
 const TEMPLATE = derivedId("tpl", "welcome");
 const CAMPAIGN = derivedId("cmp", "welcome");
@@ -14,18 +14,19 @@ const CAMPAIGN = derivedId("cmp", "welcome");
 /** Saves the settings; the first time, also lays out what a workspace starts with: a form, a template, a draft campaign. */
 export const save = fn(Organisation.save.schema, async (settings) => {
   const saved = await Organisation.save(settings);
-  await furnish();
+  await furnish(`${new URL(settings.privacyUrl).origin}/`);
   return saved;
 });
 
 /** Idempotent: ids follow from the names, and what is there stays as somebody changed it. */
-async function furnish(): Promise<void> {
+async function furnish(home: string): Promise<void> {
   await Form.ensureCommunity();
-  await Template.furnish({ templateId: TEMPLATE, name: "Welcome", wordings: WELCOME });
+  await Template.furnish({ templateId: TEMPLATE, name: "Welcome", wordings: welcome(home) });
   await Campaign.furnish({
     campaignId: CAMPAIGN,
     name: "Welcome",
     entry: { kind: "form", formId: COMMUNITY },
-    steps: [{ stepId: "welcome", kind: "email", templateId: TEMPLATE }],
+    // Somebody who has just joined expects it: it does not wait for the office to open.
+    steps: [{ stepId: "welcome", kind: "email", templateId: TEMPLATE, hours: "any" }],
   });
 }

@@ -1,8 +1,11 @@
 import type * as z from "zod";
 import type { Wordings } from "../template/template.schema.ts";
 
-/** The welcome mail a workspace starts with. It is a draft for people to make their own. */
-export const WELCOME: z.output<typeof Wordings> = {
+/**
+ * The welcome mail a workspace starts with. It is a draft for people to make their own.
+ * @param home where its button leads: the organisation's own site
+ */
+export const welcome = (home: string): z.output<typeof Wordings> => ({
   en: {
     subject: "Welcome, {{ first_name }}",
     body: `Hello {{ name }},
@@ -11,7 +14,7 @@ It is good to have you with us. From time to time we will write to you about wor
 
 If you like, have a look around:
 
-[See what we do](https://example.org/)
+[See what we do](${home})
 
 You do not need to do anything. When something fits, we will get in touch.`,
   },
@@ -23,8 +26,8 @@ schön, dass Sie dabei sind. Von Zeit zu Zeit schreiben wir Ihnen über Stellen 
 
 Wenn Sie mögen, sehen Sie sich um:
 
-[Sehen Sie, was wir tun](https://example.org/)
+[Sehen Sie, was wir tun](${home})
 
 Sie müssen nichts tun. Wenn etwas passt, melden wir uns.`,
   },
-};
+});

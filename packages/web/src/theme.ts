@@ -108,6 +108,10 @@ export const theme = createTheme({
         error: { fontSize: "13px", lineHeight: "20px", marginTop: 4 },
       },
     },
+    TagsInput: {
+      ...field,
+      defaultProps: { ...field.defaultProps, comboboxProps: floating, splitChars: [","] },
+    },
     Checkbox: { styles: { label: { fontSize: "14px", lineHeight: "20px", paddingInlineStart: 8 } } },
     Modal: {
       defaultProps: {

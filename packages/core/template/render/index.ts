@@ -6,6 +6,7 @@ import { escapeHtml } from "./escape.ts";
 import { type Footer, footerOf } from "./footer.ts";
 import { toHtml } from "./markdown.ts";
 import { type Merged, merge } from "./merge.ts";
+import { type Notice, noticeOf } from "./notice.ts";
 import { toText } from "./plain.ts";
 import { literal, oneLine, plainData } from "./values.ts";
 
@@ -19,6 +20,8 @@ export interface Input {
   readonly locale: Locale;
   readonly organisation: Settings;
   readonly footer: Footer;
+  /** What she is owed to be told, under the words of the template; no template can take it away. */
+  readonly notice?: Notice;
 }
 
 export interface Mail {
@@ -38,7 +41,7 @@ export interface Held {
 }
 
 /** Makes one person's mail of a wording. Pure: the same input gives the same mail. */
-export function render({ wording, values, locale, organisation, footer }: Input): Mail | Held {
+export function render({ wording, values, locale, organisation, footer, notice }: Input): Mail | Held {
   const data = plainData({ ...values, organisation: { name: organisation.name } });
   const subject = merge(wording.subject, data, oneLine);
   const body = merge(wording.body, data, literal);
@@ -47,12 +50,14 @@ export function render({ wording, values, locale, organisation, footer }: Input)
 
   const title = oneLine(subject.text);
   const content = toHtml(body.text, untracked(footer, organisation));
+  const told = notice && noticeOf(notice, locale, organisation);
   const under = footerOf(footer, locale, organisation);
   const html = fill(
     { lang: locale, title, organisation: organisation.name },
-    { content, footer: under.html },
+    { content: told ? `${content}\n${told.html}` : content, footer: under.html },
   );
-  return { ok: true, subject: title, html, text: `${toText(content)}\n\n-- \n${under.text}\n` };
+  const parts = [toText(content), ...(told ? [told.text] : []), `-- \n${under.text}\n`];
+  return { ok: true, subject: title, html, text: parts.join("\n\n") };
 }
 
 /** Links about permission and privacy are nobody's figure: all of a service mail's, and the footer's wherever they stand. */

@@ -4,8 +4,13 @@ import { queries } from "../api/queries.ts";
 import { Hint } from "../keys/hint.tsx";
 import { useSignOut } from "../session/use-sign-out.ts";
 
-/** Who is signed in, and the way out. */
-export function Account({ onKeys }: { readonly onKeys: () => void }) {
+interface Props {
+  readonly onKeys: () => void;
+  readonly onFind: () => void;
+}
+
+/** Who is signed in, what the keys do, and the way out. */
+export function Account({ onKeys, onFind }: Props) {
   const { data: me } = useQuery(queries.me);
   // The access token, which is all the API sees, names nobody; the id token stays here and does.
   const { user } = useAuth();
@@ -16,6 +21,11 @@ export function Account({ onKeys }: { readonly onKeys: () => void }) {
         {user?.profile.name ?? me?.name ?? "\u00a0"}
         <span className="quiet tiny">{me?.role ?? "\u00a0"}</span>
       </p>
+      <Hint of="palette.show">
+        <button type="button" className="text-button" onClick={onFind}>
+          Find
+        </button>
+      </Hint>
       <Hint of="keys.show">
         <button type="button" className="text-button account-keys" onClick={onKeys}>
           Keys

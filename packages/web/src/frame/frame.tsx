@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { KeysOverlay } from "../keys/overlay.tsx";
 import { useCommands } from "../keys/provider.tsx";
 import { Account } from "./account.tsx";
@@ -8,14 +8,20 @@ import { places } from "./places.ts";
 import { Wordmark } from "./wordmark.tsx";
 import "./frame.css";
 
+const Palette = lazy(() => import("../palette/palette.tsx"));
+
+/** What the frame opens over the page. */
+type Over = "keys" | "palette" | "nothing";
+
 /** Navigation on the left (at the foot on a phone), the page beside it. */
 export function Frame({ children }: { readonly children: ReactNode }) {
-  const [keysOpen, setKeysOpen] = useState(false);
+  const [over, setOver] = useState<Over>("nothing");
   const navigate = useNavigate();
-  const showKeys = () => setKeysOpen(true);
+  const close = () => setOver("nothing");
   useCommands({
     ...Object.fromEntries(places.map(({ command, to }) => [command, () => void navigate({ to })])),
-    "keys.show": showKeys,
+    "keys.show": () => setOver("keys"),
+    "palette.show": () => setOver("palette"),
   });
   return (
     <div className="frame">
@@ -25,10 +31,15 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </a>
         <Wordmark />
         <Navigation />
-        <Account onKeys={showKeys} />
+        <Account onKeys={() => setOver("keys")} onFind={() => setOver("palette")} />
       </nav>
       <Main>{children}</Main>
-      <KeysOverlay opened={keysOpen} onClose={() => setKeysOpen(false)} />
+      <KeysOverlay opened={over === "keys"} onClose={close} />
+      {over === "palette" && (
+        <Suspense>
+          <Palette onClose={close} />
+        </Suspense>
+      )}
     </div>
   );
 }

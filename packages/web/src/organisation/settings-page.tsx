@@ -4,10 +4,11 @@ import { useEffect } from "react";
 import { queries } from "../api/queries.ts";
 import { Page } from "../frame/page.tsx";
 import { Loaded } from "../states/loaded.tsx";
+import { PolicyForm } from "./policy-form.tsx";
 import { Ready } from "./ready.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { Welcome } from "./welcome.tsx";
-import "../campaign/form.css";
+import "./form.css";
 import "./settings.css";
 
 export function SettingsPage() {
@@ -20,6 +21,7 @@ export function SettingsPage() {
             {data.revision === 0 && <Welcome />}
             {data.revision === 1 && <Ready />}
             <SettingsForm organisation={data} />
+            {data.missing.length === 0 && <PolicyForm organisation={data} />}
             <FocusOnHash />
             <p className="small quiet">
               For developers: <Link to="/developers">the API, route by route</Link>

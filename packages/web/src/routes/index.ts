@@ -5,8 +5,10 @@ import {
   lazyRouteComponent,
   Outlet,
 } from "@tanstack/react-router";
+import { which } from "../campaign/which.ts";
 import { Gate } from "../session/gate.tsx";
 import { SignedIn } from "../session/signed-in.tsx";
+import { lookFrom } from "../talent/look.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageFailure } from "./page-failure.tsx";
 
@@ -33,12 +35,28 @@ const home = createRoute({
 const talent = createRoute({
   getParentRoute: () => app,
   path: "/talent",
+  validateSearch: lookFrom,
   component: lazyRouteComponent(() => import("../talent/talent-page.tsx"), "TalentPage"),
 });
 const person = createRoute({
   getParentRoute: () => app,
   path: "/talent/$candidateId",
   component: lazyRouteComponent(() => import("../person/person-page.tsx"), "PersonPage"),
+});
+const segments = createRoute({
+  getParentRoute: () => app,
+  path: "/segments",
+  component: lazyRouteComponent(() => import("../segment/segments-page.tsx"), "SegmentsPage"),
+});
+const newSegment = createRoute({
+  getParentRoute: () => app,
+  path: "/segments/new",
+  component: lazyRouteComponent(() => import("../segment/new-segment-page.tsx"), "NewSegmentPage"),
+});
+const segment = createRoute({
+  getParentRoute: () => app,
+  path: "/segments/$segmentId",
+  component: lazyRouteComponent(() => import("../segment/segment-page.tsx"), "SegmentPage"),
 });
 const templates = createRoute({
   getParentRoute: () => app,
@@ -48,6 +66,8 @@ const templates = createRoute({
 const newTemplate = createRoute({
   getParentRoute: () => app,
   path: "/templates/new",
+  validateSearch: ({ from }: Record<string, unknown>): { from?: string } =>
+    typeof from === "string" ? { from } : {},
   component: lazyRouteComponent(() => import("../template/new-template-page.tsx"), "NewTemplatePage"),
 });
 const template = createRoute({
@@ -63,17 +83,48 @@ const campaigns = createRoute({
 const newCampaign = createRoute({
   getParentRoute: () => app,
   path: "/campaigns/new",
-  component: lazyRouteComponent(() => import("../campaign/new-campaign-page.tsx"), "NewCampaignPage"),
+  component: lazyRouteComponent(() => import("../campaign/builder/new-campaign-page.tsx"), "NewCampaignPage"),
+  validateSearch: ({ segmentId }): { segmentId?: string } =>
+    typeof segmentId === "string" ? { segmentId } : {},
 });
 const campaign = createRoute({
   getParentRoute: () => app,
   path: "/campaigns/$campaignId",
   component: lazyRouteComponent(() => import("../campaign/campaign-page.tsx"), "CampaignPage"),
+  validateSearch: which,
 });
 const editCampaign = createRoute({
   getParentRoute: () => app,
   path: "/campaigns/$campaignId/edit",
-  component: lazyRouteComponent(() => import("../campaign/edit-campaign-page.tsx"), "EditCampaignPage"),
+  component: lazyRouteComponent(
+    () => import("../campaign/builder/edit-campaign-page.tsx"),
+    "EditCampaignPage",
+  ),
+});
+const launchCampaign = createRoute({
+  getParentRoute: () => app,
+  path: "/campaigns/$campaignId/launch",
+  component: lazyRouteComponent(() => import("../campaign/launch/launch-page.tsx"), "LaunchPage"),
+});
+const dryRun = createRoute({
+  getParentRoute: () => app,
+  path: "/campaigns/$campaignId/dry-run",
+  component: lazyRouteComponent(() => import("../campaign/dry-run/dry-run-page.tsx"), "DryRunPage"),
+});
+const whyInCampaign = createRoute({
+  getParentRoute: () => app,
+  path: "/campaigns/$campaignId/people/$candidateId",
+  component: lazyRouteComponent(() => import("../campaign/why/why-page.tsx"), "WhyPage"),
+});
+const imports = createRoute({
+  getParentRoute: () => app,
+  path: "/import",
+  component: lazyRouteComponent(() => import("../import/imports-page.tsx"), "ImportsPage"),
+});
+const oneImport = createRoute({
+  getParentRoute: () => app,
+  path: "/import/$importId",
+  component: lazyRouteComponent(() => import("../import/import-page.tsx"), "ImportPage"),
 });
 const settings = createRoute({
   getParentRoute: () => app,
@@ -85,6 +136,9 @@ const behindSignIn = app.addChildren([
   home,
   talent,
   person,
+  segments,
+  newSegment,
+  segment,
   templates,
   newTemplate,
   template,
@@ -92,6 +146,11 @@ const behindSignIn = app.addChildren([
   newCampaign,
   campaign,
   editCampaign,
+  launchCampaign,
+  dryRun,
+  whyInCampaign,
+  imports,
+  oneImport,
   settings,
 ]);
 

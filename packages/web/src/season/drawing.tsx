@@ -16,10 +16,8 @@ export function Drawing({ geometry, measures, width, focused }: Props) {
   const { base, height, inset } = measures;
   return (
     <>
-      <HatchPattern id={hatch} />
-      {geometry.months.map(({ day, x }) => (
-        <path key={day} className="season-month" d={`M${x} ${base - 2}v4`} />
-      ))}
+      {geometry.marks.some(({ kind }) => kind === "machine") && <HatchPattern id={hatch} />}
+      <path className="season-month" d={geometry.months.map(({ x }) => `M${x} ${base - 2}v4`).join("")} />
       <path className="season-line" d={`M${inset} ${base}H${width - inset}`} />
       {geometry.band && <PermissionBand band={geometry.band} measures={measures} />}
       <path className="season-today" d={`M${geometry.today} 0V${height}`} />

@@ -29,12 +29,12 @@ async function renewed(): Promise<string | undefined> {
   const user = await manager?.getUser();
   if (!user?.refresh_token) return undefined;
   const fresh = await manager?.signinSilent().catch(() => undefined);
-  return fresh?.access_token;
+  return fresh?.id_token;
 }
 
-/** What the API client needs of the session. */
+/** What the API client needs of the session. The ID token: Cognito's access tokens say neither name nor address. */
 export const session = {
-  token: async () => (await manager?.getUser())?.access_token,
+  token: async () => (await manager?.getUser())?.id_token,
   renew() {
     renewing ??= renewed().finally(() => {
       renewing = undefined;

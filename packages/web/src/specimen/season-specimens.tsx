@@ -1,10 +1,10 @@
 import { Section } from "../frame/page.tsx";
-import { GlyphMark } from "../person/glyph.tsx";
+import { GlyphMark } from "../person/timeline/glyph.tsx";
 import { SeasonLine } from "../season/season-line.tsx";
 import { SeasonStrip } from "../season/season-strip.tsx";
 import { lines } from "./samples.ts";
 
-const GLYPHS = ["joined", "clicked", "replied", "sent", "permission", "machine", "dot"] as const;
+const GLYPHS = ["joined", "clicked", "replied", "sent", "permission", "note", "machine", "dot"] as const;
 
 export function SeasonSpecimens() {
   return (

@@ -1,3 +1,4 @@
+import { Undo } from "../acts/undo.tsx";
 import { ApiError } from "../api/problem.ts";
 import { Overtaken } from "../draft/overtaken.tsx";
 import { SaveState } from "../draft/save-state.tsx";
@@ -32,6 +33,7 @@ export function StateSpecimens() {
       <SaveState saving dirty saved={false} />
       <SaveState saving={false} dirty saved={false} />
       <SaveState saving={false} dirty={false} saved />
+      <Undo words="Tagged 12 people “Leipzig”." undo={() => Promise.resolve()} onDone={nothing} />
       <WaitingChanges waiting={12} show={nothing} />
       <Welcome />
     </Section>

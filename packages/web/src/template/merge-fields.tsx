@@ -1,8 +1,13 @@
 import { Button } from "@mantine/core";
 
+/** Not known of everybody: put with a default, because a mail that lacks a word is held. */
 const FIELDS = [
   { field: "{{ name }}", words: "Full name" },
   { field: "{{ first_name }}", words: "First name" },
+  { field: '{{ title | default: "your field" }}', words: "Job title" },
+  { field: '{{ company | default: "your team" }}', words: "Company" },
+  { field: '{{ city | default: "your region" }}', words: "City" },
+  { field: '{{ interest | default: "your interests" }}', words: "Interest" },
   { field: "{{ organisation.name }}", words: "Your organisation" },
 ] as const;
 

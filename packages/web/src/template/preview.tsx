@@ -3,6 +3,8 @@ import type { Locale } from "@perennial/core/text.ts";
 import { useState } from "react";
 import { ApiError } from "../api/problem.ts";
 import { Choices } from "../list/choices.tsx";
+import { type Person, PersonPick } from "./person-pick.tsx";
+import { SendTest } from "./send-test.tsx";
 import { usePreview } from "./use-preview.ts";
 import { isBlank } from "./wordings.ts";
 
@@ -15,7 +17,8 @@ type View = (typeof VIEWS)[number]["value"];
 /** The mail beside its text, as mailboxes show it or as plain text. */
 export function Preview({ wording, locale }: { readonly wording: Wording; readonly locale: Locale }) {
   const [view, setView] = useState<View>("formatted");
-  const { data, error, isFetching } = usePreview(wording, locale);
+  const [person, setPerson] = useState<Person>();
+  const { data, error, isFetching } = usePreview(wording, locale, person?.candidateId);
   const problems = data?.problems.map(({ message }) => message) ?? problemsOf(error);
   return (
     <section className="section preview" aria-label="Preview">
@@ -23,13 +26,16 @@ export function Preview({ wording, locale }: { readonly wording: Wording; readon
         <h2>Preview</h2>
         <Choices label="Show the mail" options={VIEWS} value={view} onChoose={setView} />
       </div>
-      {problems.length > 0 && (
-        <ul className="preview-problems" role="status">
-          {problems.map((message) => (
-            <li key={message}>{message}</li>
-          ))}
-        </ul>
-      )}
+      <div className="preview-for">
+        <PersonPick person={person} onPick={setPerson} />
+        <SendTest
+          wording={wording}
+          locale={locale}
+          candidateId={person?.candidateId}
+          ready={problems.length === 0}
+        />
+      </div>
+      <Problems problems={problems} mayBeMissing={data?.mayBeMissing ?? []} />
       {!data && (
         <p className="quiet">
           {isBlank(wording) ? "The mail shows here as you write it." : "Subject and text make a mail."}
@@ -49,6 +55,29 @@ export function Preview({ wording, locale }: { readonly wording: Wording; readon
       )}
     </section>
   );
+}
+
+interface ProblemsProps {
+  readonly problems: readonly string[];
+  readonly mayBeMissing: readonly string[];
+}
+
+/** What would hold every mail; where nothing would, what holds that of some. */
+function Problems({ problems, mayBeMissing }: ProblemsProps) {
+  if (problems.length === 0 && mayBeMissing.length === 0) return null;
+  return (
+    <ul className="preview-problems" role="status">
+      {(problems.length > 0 ? problems : [heldWords(mayBeMissing)]).map((message) => (
+        <li key={message}>{message}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a mail needs that not everybody has. */
+function heldWords(fields: readonly string[]): string {
+  const [first = ""] = fields;
+  return `People whose ${fields.join(" or ")} is not known do not get this mail. Give a default to write to them too: {{ ${first} | default: "..." }}`;
 }
 
 function problemsOf(error: unknown): string[] {

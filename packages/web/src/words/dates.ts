@@ -30,9 +30,17 @@ export const longDay = (isoDay: string) =>
 export const plainDay = (isoDay: string) =>
   written(`${isoDay}T00:00:00Z`, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
+/** A day without zone as `Tue, 24 Nov`. */
+export const weekdayAndDay = (isoDay: string) =>
+  written(`${isoDay}T00:00:00Z`, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+
 /** A month without zone as `Nov`. */
 export const plainMonth = (isoDay: string) =>
   written(`${isoDay}T00:00:00Z`, { month: "short", timeZone: "UTC" });
+
+/** A day without zone as `March 2027`. */
+export const plainMonthAndYear = (isoDay: string) =>
+  written(`${isoDay}T00:00:00Z`, { month: "long", year: "numeric", timeZone: "UTC" });
 
 /** `November 2026`, by which a timeline is grouped. */
 export const month = (instant: string) => written(instant, { month: "long", year: "numeric" });

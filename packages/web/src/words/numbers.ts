@@ -28,4 +28,6 @@ export const people = (value: number) => count(value, "person", "people");
 export const peopleInWords = (value: number) =>
   `${SMALL[value] ?? number(value)} ${value === 1 ? "person" : "people"}`;
 
+export const lower = (sentence: string) => sentence.charAt(0).toLowerCase() + sentence.slice(1);
+
 export const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);

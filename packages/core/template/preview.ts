@@ -1,0 +1,70 @@
+import * as z from "zod";
+import { Actor } from "../actor.ts";
+import { Candidate } from "../candidate/index.ts";
+import { Clock } from "../clock.ts";
+import { AppError, Limited } from "../error.ts";
+import { fn } from "../fn.ts";
+import { Id } from "../id.ts";
+import { Message } from "../message/index.ts";
+import { Organisation } from "../organisation/index.ts";
+import { Quota } from "../quota/index.ts";
+import { Locale } from "../text.ts";
+import { type About, example } from "./example.ts";
+import { Wording } from "./template.schema.ts";
+
+/** A wording as it stands in the editor, for a real person or a made-up one. */
+const Shown = z.strictObject({ wording: Wording, locale: Locale, candidateId: Id("cnd").exactOptional() });
+
+/** How a wording will look; problems are what would hold the mail. */
+export const preview = fn(Shown, async ({ wording, locale, candidateId }) => {
+  Actor.assert("templates.read");
+  if (candidateId) Actor.assert("people.read");
+  return example(wording, locale, await Organisation.required(), await about(candidateId));
+});
+
+async function about(candidateId: string | undefined): Promise<About | undefined> {
+  if (!candidateId) return undefined;
+  const found = await Candidate.find(candidateId);
+  if (!found)
+    throw new AppError("missing", "candidate.missing", "There is nobody here. She may have been erased.");
+  return found.candidate;
+}
+
+/**
+ * Sends the wording to the colleague who asks, as it would look. It counts nowhere and tracks nothing; its links for leaving lead to
+ * the privacy notice.
+ * @throws AppError `template.faulty` naming what would hold it, `mail.refused` with what SES said
+ * @throws Limited while the quota has no room
+ */
+export const test = fn(Shown, async ({ wording, locale, candidateId }) => {
+  Actor.assert("templates.write");
+  const acting = Actor.use();
+  if (acting.kind !== "recruiter")
+    throw new AppError("forbidden", "test.nobody", "Only a colleague has an inbox here");
+  const organisation = await Organisation.required();
+  const { problems, ...content } = example(wording, locale, organisation, await about(candidateId));
+  if (problems.length > 0)
+    throw new AppError(
+      "blocked",
+      "template.faulty",
+      "This mail can't be written yet",
+      problems.map(({ message }) => ({ field: "wording", message })),
+    );
+  const lease = await Quota.lease("service", 1);
+  if (!lease.ok)
+    throw new Limited("mail.quota", "The mail quota has no room right now", secondsUntil(lease.notBefore));
+  await lease.take();
+  const sent = await Message.proof(acting.email, organisation, {
+    ...content,
+    subject: `[Test] ${content.subject}`,
+  });
+  if (sent.kind !== "accepted")
+    throw new AppError(
+      "blocked",
+      "mail.refused",
+      `The mail service did not take it: ${sent.kind === "unknown" ? "no answer" : sent.failure}`,
+    );
+  return { to: acting.email };
+});
+
+const secondsUntil = (instant: Date) => Math.max(1, Math.ceil((instant.getTime() - Clock.ms()) / 1000));
