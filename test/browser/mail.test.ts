@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mail } from "../../packages/core/invitation/mails.ts";
 import { render } from "../../packages/core/template/render/index.ts";
-import { WELCOME } from "../../packages/core/workspace/welcome.ts";
+import { welcome } from "../../packages/core/workspace/welcome.ts";
 import { acme } from "../flows/support/organisation.ts";
 import { accessible, WCAG } from "./support/accessible.ts";
 import { visit } from "./support/visit.ts";
@@ -15,7 +15,7 @@ const mails = (["en", "de"] as const).flatMap((locale) => {
   const nurture = { kind: "nurture", unsubscribeUrl: url, preferencesUrl: url, why } as const;
   return [
     { kind: "confirmation", locale, input: { wording, footer: { kind: "service", why } as const } },
-    { kind: "welcome", locale, input: { wording: WELCOME[locale] ?? wording, footer: nurture } },
+    { kind: "welcome", locale, input: { wording: welcome(url)[locale] ?? wording, footer: nurture } },
   ];
 });
 

@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Campaign } from "../../packages/core/campaign/index.ts";
+import { isOpen } from "../../packages/core/campaign/window.ts";
 import { now } from "./support/gates.ts";
-import { inside, often, situations } from "./support/situations.ts";
+import { inside, mailing, often, situations } from "./support/situations.ts";
+
+/** Moments of some weeks, a change of the clocks among them. */
+const hours = fc.nat({ max: 24 * 60 }).map((hour) => new Date(now.getTime() + hour * 3_600_000));
 
 const decide = (situation: Campaign.Situation) => Campaign.advance(situation, now);
 const reasonOf = (decision: Campaign.Decision) =>
-  decision.act === "move" ? decision.move.reason : decision.reason;
+  "move" in decision ? decision.move.reason : decision.reason;
 
 test("every situation gets a decision, with a reason code and what it was decided on", () =>
   fc.assert(
@@ -61,6 +65,14 @@ test("a mail that SES took, refused or has not answered for is never sent again"
     often,
   ));
 
+test("mail leaves in the sending hours only, unless the step says any hour", () =>
+  fc.assert(
+    fc.property(mailing, hours, (situation, at) => {
+      if (Campaign.advance(situation, at).act === "send") expect(isOpen(situation.policy, at)).toBe(true);
+    }),
+    often,
+  ));
+
 test("nothing leaves while the campaign does not run, and nothing without template and merge fields", () =>
   fc.assert(
     fc.property(situations, (situation) => {
@@ -72,9 +84,9 @@ test("nothing leaves while the campaign does not run, and nothing without templa
     often,
   ));
 
-test("whoever may be written to is written to", () =>
+test("whoever may be written to is written to within the hours", () =>
   fc.assert(
-    fc.property(inside, (situation) => {
+    fc.property(mailing, (situation) => {
       const { gate, sent, missing, hasAddress, hasTemplate } = situation;
       const may =
         gate?.permissions.job_news?.state === "granted" &&

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { Campaign } from "../../packages/core/campaign/index.ts";
 import { COMMUNITY } from "../../packages/core/form/index.ts";
+import { newId } from "../../packages/core/id.ts";
 import { Organisation } from "../../packages/core/organisation/index.ts";
 import { Template } from "../../packages/core/template/index.ts";
 import { Workspace } from "../../packages/core/workspace/index.ts";
@@ -32,7 +33,7 @@ test("a stale page can't overwrite the settings, nor create them once more", () 
 test("saving the settings again lays nothing out twice and leaves what was changed", () =>
   as("admin", async () => {
     const count = async () => [
-      (await Template.list()).templates.length,
+      (await Template.list(async () => new Map())()).templates.length,
       (await Campaign.list()).campaigns.length,
     ];
     const before = await count();
@@ -102,12 +103,15 @@ test("who launches and who saves at once: one of them, never both", () =>
     expect(kinds(await Promise.allSettled(both))).toEqual(["fulfilled", "rejected"]);
   }));
 
-test("a launched campaign stays as it is, and is not launched twice", () =>
+test("a launched campaign is not launched twice, and who enters stays as it is", () =>
   as("recruiter", async () => {
     const given = await draft();
     const { campaignId, revision } = await Campaign.create(given);
     const launched = await Campaign.launch({ campaignId, revision });
     const again = { campaignId, revision: launched.revision };
     await expect(Campaign.launch(again)).rejects.toMatchObject(conflict);
-    await expect(Campaign.save({ ...given, ...again })).rejects.toMatchObject({ code: "campaign.launched" });
+    const entry = { kind: "segment" as const, segmentId: newId("seg"), mode: "once" as const };
+    await expect(Campaign.save({ ...given, ...again, entry })).rejects.toMatchObject({
+      kind: "conflict",
+    });
   }));

@@ -7,7 +7,11 @@ import { table } from "./support/table.ts";
 
 const here = table();
 beforeAll(furnish);
-const settled = (state: string) => ({ kind: "settled", state });
+const settled = (state: string) => ({
+  kind: "settled",
+  state,
+  mail: { at: expect.any(String), tracked: false },
+});
 
 test("a mail that SES takes is accepted, with SES's id", async () => {
   const ada = await member(here, "ada@example.org");

@@ -4,7 +4,7 @@ import { Enrolment } from "../../packages/core/enrolment/index.ts";
 import { COMMUNITY } from "../../packages/core/form/index.ts";
 import { newId } from "../../packages/core/id.ts";
 import { handler as release } from "../../packages/functions/subscribers/release.ts";
-import { campaign, enter, turn } from "./support/campaigns.ts";
+import { campaign, enter, turn, work } from "./support/campaigns.ts";
 import { lagging } from "./support/lagging.ts";
 import { meanwhile } from "./support/meanwhile.ts";
 import { as, furnish, leave, member } from "./support/people.ts";
@@ -14,7 +14,8 @@ const here = table();
 beforeAll(furnish);
 const HOUR_MS = 3_600_000;
 
-const enrol = (candidateId: string) => as("system", () => Campaign.enrol(candidateId, `form:${COMMUNITY}`));
+const enrol = (candidateId: string) =>
+  as("system", async () => Campaign.enrol(await Campaign.doors(), candidateId, { formId: COMMUNITY }));
 
 test("she enters what is open as it stands, whatever the list says of it yet", async () => {
   const [fresh, over] = [await campaign(), await campaign()];
@@ -23,6 +24,7 @@ test("she enters what is open as it stands, whatever the list says of it yet", a
   await lagging({ [fresh]: "draft", [over]: "running" }, () => enrol(ada));
   expect(await Enrolment.read(ada, fresh)).toMatchObject({ reason: { code: "entered.form" } });
   await expect(Enrolment.read(ada, over)).rejects.toThrow();
+  await turn(fresh, "stop");
 });
 
 test("who enters in the moment of the stop is out at once, and the queue may say it twice", async () => {
@@ -45,7 +47,10 @@ test("news of her leaving that comes late spares what she entered after she came
   here.clock.forward(HOUR_MS);
   await leave(ida);
   const [event] = await here.items({ type: "consent.withdrawn", candidateId: ida });
+  // The worker looked before the news came; then she changes her mind.
+  await work(before);
   here.clock.forward(1);
+  await member(here, "ida@example.org");
   await enter(ida, after);
 
   const body = JSON.stringify({

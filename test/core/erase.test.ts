@@ -1,8 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { Candidate, preferencesToken } from "../../packages/core/candidate/index.ts";
 import { Gate } from "../../packages/core/gate/index.ts";
+import { newId } from "../../packages/core/id.ts";
+import { Note } from "../../packages/core/note/index.ts";
 import { Suppression } from "../../packages/core/suppression/index.ts";
+import { Task } from "../../packages/core/task/index.ts";
 import { as, furnish, invited, known, leave, member, requests, signUp, whose } from "./support/people.ts";
+import { idOf, pool } from "./support/pool.ts";
 import { table } from "./support/table.ts";
 
 const here = table();
@@ -79,4 +83,61 @@ test("a mailbox that does not exist stays known as such after an erasure", async
   await as("system", () => Candidate.suppressAddress("bounced@example.org", "bounce"));
   await erase(bounced);
   expect(await Suppression.of(Candidate.hashOf("bounced@example.org"))).toBe("bounce");
+});
+
+const LINK = "https://www.linkedin.com/in/gunhild-papagei";
+
+/** What colleagues write down about somebody. */
+async function described(candidateId: string) {
+  const { candidate } = (await Candidate.find(candidateId)) ?? {};
+  await as("recruiter", async () => {
+    await Candidate.edit({
+      candidateId,
+      revision: candidate?.revision ?? 0,
+      link: LINK,
+      phone: "0341 papagei",
+    });
+    await Candidate.doNotContact({ candidateId, on: true, reason: "papagei" });
+    await Note.write({ candidateId, text: "papagei" });
+    await Task.set({ candidateId, words: "papagei", dueOn: "2026-03-02" });
+  });
+  const notice = { taskId: newId("tsk"), candidateId, kind: "notice" as const, words: "papagei" };
+  await as("system", () => Task.create({ ...notice, dueOn: "2026-03-02", assignee: "recruiter" }));
+}
+
+test("what colleagues wrote about her goes with her: notes, tasks, reasons, details, her profile page", async () => {
+  const gunhild = await member(here, "gunhild@example.org", { name: "Gunhild Papagei" });
+  await described(gunhild);
+  expect(await Candidate.whose(Candidate.hashOfLink(LINK))).toBe(gunhild);
+  await erase(gunhild);
+  expect(JSON.stringify(await here.items({}))).not.toMatch(/papagei|gunhild/i);
+  expect(await Candidate.whose(Candidate.hashOfLink(LINK))).toBeUndefined();
+  const left = (await here.items({ candidateId: gunhild })).map((item) => item.__edb_e__);
+  expect(new Set(left)).toEqual(new Set(["gate", "consent", "event"]));
+});
+
+test("a colleague erases whoever asked her to, by name, also without an address; she left the pool", async () => {
+  await pool([{ profile: { name: "Gunhild Papagei" } }]);
+  await described(idOf(0));
+  const ask = (confirm: string) =>
+    as("recruiter", () => Candidate.eraseFor({ candidateId: idOf(0), confirm }));
+  await expect(ask("Gunhild")).rejects.toMatchObject({ problems: [{ field: "confirm" }] });
+  await ask("Gunhild Papagei ");
+  expect(await Candidate.find(idOf(0))).toBeUndefined();
+  expect(JSON.stringify(await here.items({}))).not.toMatch(/papagei|gunhild/i);
+  expect(await here.items({ candidateId: idOf(0), type: "candidate.left" })).toHaveLength(1);
+  expect(await here.items({ candidateId: idOf(0), type: "candidate.erased" })).toMatchObject([
+    { actor: "recruiter:recruiter" },
+  ]);
+  await expect(ask("Gunhild Papagei")).rejects.toMatchObject({ code: "candidate.missing" });
+});
+
+test("a sample person is not erased alone; sweeping takes nothing from who is there", async () => {
+  await pool([{ profile: { name: "Sample", sample: true } }]);
+  const refused = as("recruiter", () => Candidate.eraseFor({ candidateId: idOf(0), confirm: "Sample" }));
+  await expect(refused).rejects.toMatchObject({ code: "candidate.sample" });
+  const note = () => as("recruiter", () => Note.write({ candidateId: idOf(0), text: "papagei" }));
+  await note();
+  await Candidate.sweep(idOf(0));
+  expect(await here.items({ text: "papagei" })).toHaveLength(1);
 });

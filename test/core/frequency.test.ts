@@ -4,15 +4,20 @@ import { freeAt } from "../../packages/core/campaign/frequency.ts";
 import { Campaign } from "../../packages/core/campaign/index.ts";
 import { Gate } from "../../packages/core/gate/index.ts";
 import { now, open } from "./support/gates.ts";
+import { policy } from "./support/situations.ts";
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
-const steps = [{ stepId: "hello", kind: "email" as const, templateId: `tpl_${"0".repeat(26)}` }];
+const journey = [
+  { stepId: "hello", kind: "email" as const, templateId: `tpl_${"0".repeat(26)}`, hours: "any" as const },
+];
 
 const decide = (gate: Gate.Info, at: Date) =>
   Campaign.advance(
     {
-      campaign: { state: "running", steps },
+      campaign: { state: "running", grid: 15 },
+      journey,
+      policy,
       enrolment: { stepId: "hello", visit: 0 },
       gate,
       hasAddress: true,
@@ -60,11 +65,11 @@ test("a mail that has to wait comes: none is forgotten", () =>
     }),
   ));
 
-test("what was deferred says until when, and is free at that very moment", () => {
+test("what was deferred says until when: the next slot, and is free at that very moment", () => {
   const yesterday = new Date(now.getTime() - DAY_MS).toISOString();
   const gate = { ...open, claims: [{ messageId: `msg_${"0".repeat(26)}`, at: yesterday }] };
   const decision = decide(gate, now);
-  const until = new Date(now.getTime() + 2 * DAY_MS).toISOString();
+  const until = new Date(now.getTime() + 2 * DAY_MS + 15 * 60_000).toISOString();
   expect(decision).toMatchObject({
     act: "move",
     move: { kind: "wait", dueAt: until, reason: { code: "deferred.frequency_cap", inputs: { until } } },

@@ -15,12 +15,17 @@ test("a viewer reads everything and changes nothing", () => {
     "campaigns.launch": false,
     "templates.write": false,
     "organisation.write": false,
+    "people.write": false,
+    "people.import": false,
+    "people.export": false,
+    "people.sample": false,
+    "segments.write": false,
   });
 });
 
-test("a recruiter writes and launches; the organisation's settings are an admin's", () => {
-  const { "organisation.write": settings, ...rest } = may("recruiter");
-  expect(settings).toBe(false);
+test("a recruiter writes and launches; settings and sample people are an admin's", () => {
+  const { "organisation.write": settings, "people.sample": sample, ...rest } = may("recruiter");
+  expect([settings, sample]).toEqual([false, false]);
   expect(Object.values(rest).every(Boolean)).toBe(true);
 });
 

@@ -12,7 +12,13 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const fresh = { events: 0, quiet: 0 };
 
-const looks = ({ campaignId, epoch, run }: Info, before: { events: number; quiet: number } = fresh) =>
+interface Before {
+  readonly events: number;
+  readonly quiet: number;
+  readonly empty?: number;
+}
+
+const looks = ({ campaignId, epoch, run }: Info, before: Before = fresh) =>
   as("system", () => Campaign.plan(campaignId, { epoch, run }, before));
 const nudge = (campaignId: string) => as("system", () => Campaign.nudge(campaignId, here.clock.iso()));
 
@@ -45,7 +51,7 @@ test("whoever is due makes it awake, and her workers count in the history", asyn
   const sleeping = await asleep();
   await enter(await member(here, "due@example.org"), sleeping.campaignId);
   const plan = await looks(sleeping, { events: 100, quiet: 1 });
-  expect(plan).toMatchObject({ next: "advance", quiet: 0, events: 120 });
+  expect(plan).toMatchObject({ next: "advance", quiet: 0, events: 128 });
   expect(plan.workers).toHaveLength(1);
   const { wakeAt, awakeUntil } = await Campaign.read(sleeping.campaignId);
   expect({ wakeAt, awake: awakeUntil !== undefined }).toEqual({ wakeAt: undefined, awake: true });
@@ -110,16 +116,18 @@ test("an execution in which nothing happens goes on in another long before its y
   expect(await looks(sleeping, { events: 300 * events, quiet: 300 })).toMatchObject({ next: "renew" });
 });
 
-test("a stopped campaign looks once more after a minute, and takes out who came with the stop", async () => {
+test("a stopped campaign looks once more after five minutes, and takes out who came with the stop", async () => {
   const { campaignId } = await asleep();
   await turn(campaignId, "stop");
   const stopped = await Campaign.read(campaignId);
   const first = await looks(stopped);
   expect(first).toMatchObject({ next: "sleep", quiet: 1 });
   await enter(await member(here, "late@example.org"), campaignId);
-  here.clock.forward(MINUTE_MS);
-  expect(await looks(stopped, first)).toMatchObject({ next: "advance" });
+  here.clock.forward(5 * MINUTE_MS);
+  expect(await looks(stopped, first)).toMatchObject({ next: "advance", empty: 0 });
   await work(campaignId);
-  expect(await looks(stopped)).toMatchObject({ next: "sleep" });
-  expect(await looks(stopped, first)).toMatchObject({ next: "replaced" });
+  const empty = await looks(stopped);
+  expect(empty).toMatchObject({ next: "sleep", empty: 1 });
+  expect(await looks(stopped, empty)).toMatchObject({ next: "done" });
+  expect(await Campaign.read(campaignId)).toMatchObject({ state: "stopped", finishedAt: here.clock.iso() });
 });

@@ -72,4 +72,4 @@ test("a report about an earlier mail of hers leaves her where she stands", async
 });
 
 const moving = ({ name, text }: { name: string; text: string }) =>
-  name === "UpdateItemCommand" && text.includes("enrolment_");
+  /^(UpdateItem|TransactWriteItems)Command$/.test(name) && text.includes("enrolment_");

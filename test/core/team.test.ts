@@ -14,7 +14,8 @@ test("who is signed in hears who she is and what she may do, and is remembered b
   expect(await me("viewer")).toMatchObject({ recruiterId: "ana", role: "viewer", name: "Ana" });
   const [item = {}] = await kept();
   expect(item).toMatchObject({ name: "Ana", role: "viewer" });
-  expect(Object.keys(item).filter((name) => name.startsWith("gsi"))).toEqual([]);
+  expect(await as("viewer", Team.list)).toEqual({ recruiters: [{ recruiterId: "ana", name: "Ana" }] });
+  expect(await Team.names(["ana", "nobody", "ana"])).toEqual(new Map([["ana", "Ana"]]));
 });
 
 test("a new role or name comes with the next sign-in; the day she came first stays", async () => {

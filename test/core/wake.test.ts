@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LEASE_MS, look, oversleeps, SETTLING_MS } from "../../packages/core/campaign/wake.ts";
+import { CLOSING_MS, LEASE_MS, look, oversleeps, SETTLING_MS } from "../../packages/core/campaign/wake.ts";
 import { Model } from "./support/wake-model.ts";
 
 const MINUTE_MS = 60_000;
@@ -96,11 +96,26 @@ test("it stays awake through a hold of seconds, so that nobody who joins wakes i
   expect(seen).toEqual({ next: "sleep", until: now + 10_000, quiet: 0 });
 });
 
-test("a stopped campaign looks once more after a minute before it is done", () => {
+test("a stopped campaign looks once more after five minutes before it is done", () => {
   const stopped = { state: "stopped" as const };
-  expect(look(stopped, [], 0, now)).toEqual({ next: "sleep", until: now + SETTLING_MS, quiet: 1 });
-  expect(look(stopped, [{ shard: 3, dueAt: at(DAY_MS) }], 1, now)).toEqual({ next: "advance", shards: [3] });
-  expect(look(stopped, [], 1, now)).toEqual({ next: "done" });
+  expect(look(stopped, [], 0, now)).toEqual({ next: "sleep", until: now + CLOSING_MS, quiet: 1 });
+  expect(look(stopped, [{ shard: 3, dueAt: at(DAY_MS) }], 1, now, 1)).toEqual({
+    next: "advance",
+    shards: [3],
+  });
+  expect(look(stopped, [], 1, now, 1)).toEqual({ next: "done" });
+});
+
+test("so does one that nobody can enter any more and nobody is in; one that people may enter sleeps on", () => {
+  const segmentId = `seg_${"0".repeat(26)}`;
+  const once = { ...running, entry: { kind: "segment" as const, segmentId, mode: "once" as const } };
+  const says = { wakeAt: at(CLOSING_MS) };
+  const closed = { ...once, enrolledAt: at(0) };
+  expect(look(closed, [], 0, now)).toEqual({ next: "sleep", until: now + CLOSING_MS, quiet: 1, says });
+  expect(look(closed, [], 3, now, 1)).toEqual({ next: "done" });
+  expect(look(closed, [{ shard: 3, dueAt: at(DAY_MS) }], 3, now, 1)).toMatchObject({ next: "sleep" });
+  for (const open of [once, { ...closed, entry: { ...once.entry, mode: "continuing" as const } }])
+    expect(look(open, [], 3, now, 1)).toMatchObject({ next: "sleep", says: { wakeAt: at(DAY_MS) } });
 });
 
 test("a workflow at work is left alone until its lease has run out", () => {

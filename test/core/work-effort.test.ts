@@ -14,7 +14,8 @@ async function gateReads(candidateId: string, act: () => Promise<unknown>): Prom
   client.middlewareStack.add(
     (next, { commandName }) =>
       (args) => {
-        if (commandName === "GetItemCommand" && JSON.stringify(args.input).includes(her)) reads += 1;
+        const reading = commandName === "GetItemCommand" || commandName === "BatchGetItemCommand";
+        if (reading && JSON.stringify(args.input).includes(her)) reads += 1;
         return next(args);
       },
     { step: "initialize", name: "count", override: true },

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { Campaign } from "../../packages/core/campaign/index.ts";
+import { emailsIn } from "../../packages/core/campaign/journey.ts";
 import { Enrolment } from "../../packages/core/enrolment/index.ts";
 import { entities } from "../../packages/core/service.ts";
 import { campaign, enter, work } from "./support/campaigns.ts";
@@ -11,7 +12,8 @@ beforeAll(furnish);
 const HOUR_MS = 3_600_000;
 const inMs = (ms: number) => new Date(here.clock.ms() + ms).toISOString();
 
-const templateOf = async (campaignId: string) => (await Campaign.read(campaignId)).steps[0]?.templateId ?? "";
+const templateOf = async (campaignId: string) =>
+  emailsIn((await Campaign.read(campaignId)).steps)[0]?.templateId ?? "";
 
 /** Two people in one campaign: of the first something is broken, the second must get her mail all the same. */
 async function two(name: string) {

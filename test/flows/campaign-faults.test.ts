@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { confirm, mail, mailsTo, signUp } from "./support/candidate.ts";
-import { campaignPage } from "./support/desk.ts";
+import { campaignPage, membersOf } from "./support/desk.ts";
 import { lose } from "./support/harm.ts";
 import { join } from "./support/joined.ts";
 import { everything, expectFiguresEqualLog } from "./support/log.ts";
@@ -40,7 +40,11 @@ async function joinWhile(name: string, fault: string, times?: number) {
 /** Her welcome mails in the inbox, what the ledger says of them, and where she stands. */
 async function told(name: string) {
   const mails = await mailsTo(here, applicant(name).email);
-  const { members, campaign } = await campaignPage(await signIn(here, "ana"), campaignId);
+  const ana = await signIn(here, "ana");
+  const [{ campaign }, members] = await Promise.all([
+    campaignPage(ana, campaignId),
+    membersOf(ana, campaignId),
+  ]);
   const member = members.find((one) => one.name === name);
   const messages = ofKind(await everything(here), "message").filter(
     (one) => one.candidateId === member?.candidateId && one.class === "nurture",

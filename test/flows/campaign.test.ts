@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mailsTo } from "./support/candidate.ts";
-import { campaignPage } from "./support/desk.ts";
+import { campaignPage, membersOf } from "./support/desk.ts";
 import { join } from "./support/joined.ts";
 import { expectFiguresEqualLog } from "./support/log.ts";
 import { open } from "./support/organisation.ts";
@@ -24,7 +24,7 @@ const stands = async () => (await campaignPage(ana, campaignId)).campaign;
 const welcomes = async (name: string) =>
   (await mailsTo(here, applicant(name).email)).filter(({ subject }) => subject.startsWith("Welcome,"));
 const memberNamed = async (name: string) =>
-  (await campaignPage(ana, campaignId)).members.find((member) => member.name === name);
+  (await membersOf(ana, campaignId)).find((member) => member.name === name);
 
 test("a campaign is turned only as it was seen; a stale screen changes nothing", async () => {
   const before = await stands();

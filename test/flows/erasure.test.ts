@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import type { Row } from "../../packages/core/candidate/views.ts";
+import type { Person, Row } from "../../packages/core/candidate/views.ts";
 import { act, confirm, type Mail, mail, mailsTo, signUp } from "./support/candidate.ts";
-import { campaignPage, figures, personNamed } from "./support/desk.ts";
+import { campaignPage, figures, membersOf, personNamed } from "./support/desk.ts";
 import { linkOf, welcomed } from "./support/joined.ts";
 import { open } from "./support/organisation.ts";
 import { placeOf, run, somewhere } from "./support/process.ts";
@@ -22,7 +22,15 @@ const her = {
   tracking: true,
 };
 /** Whatever of this is found, she was not forgotten. */
-const TELLING = ["Wilhelmina", "Quastenflosser", her.email, "beispiel-post", "Orgelbau", "Glockenguss"];
+const TELLING = [
+  "Wilhelmina",
+  "Quastenflosser",
+  her.email,
+  "beispiel-post",
+  "Orgelbau",
+  "Glockenguss",
+  "Papageientaucher",
+];
 
 test("when she erases herself, nothing of her is left on the machine, and the counts stay", async () => {
   process.env.POWERTOOLS_LOG_LEVEL = "DEBUG";
@@ -34,6 +42,7 @@ test("when she erases herself, nothing of her is left on the machine, and the co
   const { campaignId } = await open(ana);
   const welcome = await live(here);
   const { candidateId } = await personNamed(ana, her.name);
+  await describe(ana, candidateId);
   const figuresBefore = (await campaignPage(ana, campaignId)).figures;
   expect(placesOf(her.email, await filesIn(where.data)).length).toBeGreaterThan(1);
 
@@ -42,7 +51,7 @@ test("when she erases herself, nothing of her is left on the machine, and the co
   expect(await figures(ana)).toEqual({ joined: 1, left: 1, people: 0 });
   const page = await campaignPage(ana, campaignId);
   expect(page.figures).toEqual(figuresBefore);
-  expect(page.members).toMatchObject([{ name: "Erased", end: "finished" }]);
+  expect(await membersOf(ana, campaignId)).toMatchObject([{ name: "Erased", end: "finished" }]);
   await expectOldLinksAnswer(here, welcome);
 
   const compact = () => promisify(execFile)(process.execPath, [SCRIPT, "--compact", "--data", where.data]);
@@ -63,6 +72,24 @@ test("when she erases herself, nothing of her is left on the machine, and the co
   await second.ready;
   await expectNewPerson(here, await signIn(here, "ana"), { campaignId, candidateId });
 });
+
+/** A recruiter writes down whatever can be written down about her. */
+async function describe(ana: Recruiter, candidateId: string): Promise<void> {
+  const { body: person } = await ana.call<Person>("GET", `/v1/candidates/${candidateId}`);
+  const about = `/v1/candidates/${candidateId}`;
+  const bird = "Papageientaucher";
+  const details = { title: bird, company: bird, city: bird, phone: bird, tags: [bird], skills: [bird] };
+  const link = `https://www.linkedin.com/in/${bird}`;
+  const answers = [
+    await ana.call("PUT", about, { revision: person.revision, ...details, link }),
+    await ana.call("POST", `${about}/notes`, { text: bird }),
+    await ana.call("POST", `${about}/tasks`, { words: bird, dueOn: "2026-03-02" }),
+    await ana.call("POST", `${about}/replied`, {}),
+    await ana.call("POST", `${about}/do-not-contact`, { on: true, reason: bird }),
+    await ana.call("POST", `${about}/do-not-contact`, { on: false }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([200, 201, 201, 200, 200, 200]);
+}
 
 /** She joins, opens her mail, clicks, asks again by mistake and changes her mind about a switch. */
 async function live(here: Place): Promise<Mail> {

@@ -21,7 +21,7 @@ test("one person walks through every room, by HTTP alone", async () => {
   const welcome = await mail(here, "ada@example.org", /Welcome, Ada/);
   await here.clock.moveTo(here.clock.ms() + 60_000);
   await act(here, welcome, "open");
-  const link = welcome.links.find(({ url }) => url === "https://example.org/");
+  const link = welcome.links.find(({ url }) => url === "https://acme.example/");
   await act(here, welcome, `click/${link?.n}`);
 
   const page = await eventually("the click on the campaign page", async () => {
@@ -32,7 +32,7 @@ test("one person walks through every room, by HTTP alone", async () => {
     return body.figures.clickedHuman === 1 && body;
   });
   expect(page).toMatchObject({
-    people: { entered: 1, active: 0, finished: 1, stopped: 0 },
+    people: { entered: 1, inside: 0, finished: 1, leftOut: 0, stopped: {} },
     figures: {
       accepted: 1,
       delivered: 1,

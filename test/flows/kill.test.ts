@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { table } from "../../infra/index.ts";
-import { startCloud } from "../../packages/local/cloud.ts";
 import { checkIndexes } from "../local/dynamodb-check.ts";
+import { redriven, reopen } from "./support/after.ts";
 import { mailsTo } from "./support/candidate.ts";
 import { dice, seedOf } from "./support/dice.ts";
 import { everything, expectFiguresEqualLog } from "./support/log.ts";
@@ -25,7 +25,7 @@ test("killed twenty times on the way, every path completes, nothing is doubled, 
   const world = await reopen(where);
   try {
     await world.clock.moveTo(world.clock.ms() + 7 * HOUR);
-    await expectOnlyKillsLeftDeadLetters(world);
+    process.stdout.write(`kill.test.ts: dead letters in ${await redriven(world)}\n`);
     await expectFiguresEqualLog(world);
     const items = await everything(world);
     for (const one of walked) await expectOnce(world, items, one);
@@ -43,26 +43,6 @@ async function openFor(where: Where) {
   await machine.ready;
   await open(await signIn(placeOf(where), "ana"));
   await machine.end("SIGINT");
-}
-
-/** What the killed machine left, opened in this process. */
-async function reopen(where: Where): Promise<World> {
-  const cloud = await startCloud(where);
-  return { ...cloud, data: where.data, end: cloud.stop };
-}
-
-/** What was in hand at five kills is among the dead letters of its queue, rightly; sent back by hand, it goes through. */
-async function expectOnlyKillsLeftDeadLetters({ consoleUrl, clock, services }: World) {
-  const dead = async () =>
-    (await (await fetch(`${consoleUrl}/api/dead-letters`)).json()) as { place: string }[];
-  const places = [...new Set((await dead()).map(({ place }) => place))];
-  process.stdout.write(`kill.test.ts: dead letters in ${places.join(", ") || "no place"}\n`);
-  for (const place of places) {
-    expect(place).toMatch(/^queue /);
-    await services.queues.redrive(place.replace("queue ", ""));
-  }
-  await clock.settled();
-  expect(await dead()).toEqual([]);
 }
 
 /** She is one member, with one enrolment that ended and one welcome mail, whose outcome is unknown only if SES never had it. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { wording } from "../../packages/core/consent/wording.ts";
 import { type Applicant, act, confirm, mail, mailsTo, signUp } from "./support/candidate.ts";
-import { campaignPage, figures, personNamed } from "./support/desk.ts";
+import { figures, membersOf, personNamed } from "./support/desk.ts";
 import { linkOf, welcomed } from "./support/joined.ts";
 import { everything } from "./support/log.ts";
 import { acme, open } from "./support/organisation.ts";
@@ -180,7 +180,7 @@ test("she deletes everything while her first mail still waits: it is never sent"
   here.services.email.faults.clear();
   await here.clock.moveTo(here.clock.ms() + 20 * 60_000);
   expect(await mailsTo(here, her.email)).toEqual([]);
-  const member = (await campaignPage(ana, campaignId)).members.find((one) => one.candidateId === candidateId);
+  const member = (await membersOf(ana, campaignId)).find((one) => one.candidateId === candidateId);
   expect(member).toMatchObject({ name: "Erased", end: "stopped.erased" });
   expect(here.services.queues.list().filter(({ hidden }) => hidden > 0)).toEqual([]);
 });

@@ -50,7 +50,7 @@ async function live() {
   const mails = new Map<Applicant | undefined, Mail>();
   for (const person of people) mails.set(person, await welcomed(here, person));
   const of = (person: Applicant | undefined) => mails.get(person) as Mail;
-  const n = of(ada).links.find(({ url }) => url === "https://example.org/")?.n;
+  const n = of(ada).links.find(({ url }) => url === "https://acme.example/")?.n;
   for (const what of ["open", "open", `click/${n}`, `click/${n}`, "open"]) {
     await pass(here, MINUTE);
     await act(here, of(ada), what);

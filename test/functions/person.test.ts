@@ -48,10 +48,12 @@ test("her page reads what it mentions, however many campaigns and templates ther
   const ada = await member(here, "bea@example.org");
   const nothing = asked();
   await page(ada);
-  expect(nothing.map(({ command }) => command)).toEqual(["QueryCommand"]);
+  // Everything of hers, and the organisation's policy beside it.
+  expect(nothing.map(({ command }) => command).sort()).toEqual(["GetItemCommand", "QueryCommand"]);
   await enter(ada, await campaign());
   const one = asked();
   await page(ada);
-  expect(one.map(({ command }) => command)).toEqual(["QueryCommand", "BatchGetItemCommand"]);
-  expect(JSON.stringify(one[1]?.input)).toContain("ProjectionExpression");
+  const names = one.filter(({ command }) => command === "BatchGetItemCommand");
+  expect([one.length, names.length]).toEqual([3, 1]);
+  expect(JSON.stringify(names[0]?.input)).toContain("ProjectionExpression");
 });

@@ -8,22 +8,38 @@ import { context } from "../functions/support/request.ts";
 /** What follows from what, said once more beside the rules: the functions that have to hear of it. */
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   "consent.requested": ["confirm"],
+  "consent.granted": ["enrol"],
   "consent.withdrawn": ["release"],
   "candidate.joined": ["aggregate", "enrol"],
+  "candidate.added": ["aggregate", "enrol"],
+  "candidate.changed": ["enrol"],
   "candidate.left": ["aggregate"],
-  "candidate.erased": ["release"],
+  "candidate.erased": ["release", "sweep"],
+  "candidate.suppressed": ["release"],
+  "candidate.do_not_contact": ["release"],
+  "candidate.taken_back": ["resume"],
+  "import.started": ["readIn"],
+  "sample.laying": ["sample"],
+  "sample.removing": ["sample"],
   "engagement.bounced": ["suppress"],
   "engagement.complained": ["suppress"],
   "engagement.clicked": ["touch"],
+  "engagement.replied": ["release"],
   "campaign.launched": ["steer"],
   "campaign.woken": ["steer"],
   "campaign.renewed": ["steer"],
   "campaign.paused": ["steer"],
   "campaign.resumed": ["steer"],
   "campaign.stopped": ["steer"],
+  "campaign.taken_back": ["steer"],
+  "campaign.started_now": ["steer"],
   "message.accepted": ["aggregate"],
   "enrolment.entered": ["aggregate"],
-  "enrolment.ended": ["aggregate"],
+  "enrolment.ended": ["aggregate", "enrol"],
+  "enrolment.left_out": ["aggregate"],
+  "enrolment.admitted": ["aggregate"],
+  "enrolment.resumed": ["aggregate"],
+  "enrolment.ended_again": ["aggregate", "enrol"],
 };
 
 interface Change {
@@ -63,7 +79,7 @@ const message = { __edb_e__: "message", state: "sending" };
 const enrolment = { __edb_e__: "enrolment", stepId: "hello" };
 
 test("core defines every event that something follows from", () => {
-  const moments = ["message.accepted", "enrolment.entered", "enrolment.ended"];
+  const moments = ["message.accepted", "enrolment.entered", "enrolment.ended", "enrolment.left_out"];
   expect([...types, ...moments]).toEqual(expect.arrayContaining(Object.keys(FOLLOWS)));
 });
 
@@ -91,6 +107,8 @@ test.each([
     "a mail that stays accepted",
     modified({ ...message, state: "accepted" }, { ...message, state: "accepted" }),
   ],
+  ["what is generated", inserted({ __edb_e__: "event", type: "candidate.joined", sample: true })],
+  ["a generated way", inserted({ ...enrolment, sample: true })],
   ["a step on the way", modified(enrolment, { ...enrolment, stepId: "second" })],
   ["a person", inserted({ __edb_e__: "candidate", name: "Ada" })],
   ["what is deleted", { eventName: "REMOVE" as const, dynamodb: { OldImage: marshall(enrolment) } }],

@@ -28,7 +28,7 @@ test("the local cloud is made of what infra says, and of nothing else", async ()
     rules: named(infra.rules),
     queues: Object.keys(infra.queues).sort(),
     pipes: named([infra.pipe]),
-    workflows: [infra.workflow.name],
+    workflows: [infra.workflow.name, infra.importing.name].sort(),
     schedules: named(infra.schedules),
     configurationSets: [infra.email.configurationSet],
     buckets: [infra.storage.bucket],

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { type FunctionSpec, functions } from "../../infra/functions.ts";
-import { campaignWorkflow, queues, routes, rules, schedules } from "../../infra/index.ts";
+import { campaignWorkflow, importWorkflow, queues, routes, rules, schedules } from "../../infra/index.ts";
 
 const specs = Object.entries<FunctionSpec>(functions);
 const names = Object.keys(functions);
@@ -48,10 +48,11 @@ test.each(schedules)("schedule $name starts a function", (schedule) => {
 
 test("every function is reached by somebody", () => {
   const invoked: string[] = [];
-  campaignWorkflow((name) => {
-    invoked.push(name);
-    return name;
-  });
+  for (const workflow of [campaignWorkflow, importWorkflow])
+    workflow((name) => {
+      invoked.push(name);
+      return name;
+    });
   const reached = new Set<string>([
     ...routes.map((route) => route.function),
     ...Object.values(queues).map((queue) => queue.function),

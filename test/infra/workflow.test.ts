@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { campaignWorkflow, functions } from "../../infra/index.ts";
+import { campaignWorkflow, functions, importWorkflow } from "../../infra/index.ts";
 import { lint } from "../../packages/local/workflow/lint.ts";
 
 type Validate = (definition: unknown) => { isValid: boolean; errorsText: () => string };
@@ -22,17 +22,22 @@ interface Machine {
 }
 
 const arnOf = (name: string) => `arn:aws:lambda:eu-central-1:111122223333:function:${name}`;
-const campaign = JSON.parse(JSON.stringify(campaignWorkflow(arnOf))) as Machine;
-const machines = [campaign, ...Object.values(campaign.States).flatMap((state) => state.ItemProcessor ?? [])];
+const wholes = [campaignWorkflow, importWorkflow].map(
+  (workflow) => JSON.parse(JSON.stringify(workflow(arnOf))) as Machine,
+);
+const machines = wholes.flatMap((whole) => [
+  whole,
+  ...Object.values(whole.States).flatMap((state) => state.ItemProcessor ?? []),
+]);
 
-test("the definition is valid Amazon States Language", () => {
+test.each(wholes)("the definition from $StartAt is valid Amazon States Language", (whole) => {
   // The validator writes into what it is given.
-  const { isValid, errorsText } = validate(structuredClone(campaign));
+  const { isValid, errorsText } = validate(structuredClone(whole));
   expect(isValid, isValid ? "" : errorsText()).toBe(true);
 });
 
-test("a laptop can run all of it", () => {
-  expect(lint(campaign)).toEqual([]);
+test.each(wholes)("a laptop can run all of it from $StartAt", (whole) => {
+  expect(lint(whole)).toEqual([]);
 });
 
 test.each(machines)(
@@ -57,10 +62,11 @@ test.each(tasks)("task %s is tried again, spread by jitter", (_, { Retry = [] })
 
 test("every task is a function", () => {
   const asked: string[] = [];
-  campaignWorkflow((name) => {
-    asked.push(name);
-    return arnOf(name);
-  });
+  for (const workflow of [campaignWorkflow, importWorkflow])
+    workflow((name) => {
+      asked.push(name);
+      return arnOf(name);
+    });
   expect(asked.filter((name) => !Object.hasOwn(functions, name))).toEqual([]);
   expect(asked).toHaveLength(tasks.length);
 });

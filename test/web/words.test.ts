@@ -1,24 +1,23 @@
 import { expect, test } from "vitest";
 import { reasonWords } from "../../packages/web/src/because/reasons.ts";
-import { leftBy } from "../../packages/web/src/campaign/left-by.ts";
-import { question } from "../../packages/web/src/campaign/words.ts";
+import { question } from "../../packages/web/src/campaign/running/verdict.ts";
 import { homeSentence, warmWords } from "../../packages/web/src/home/words.ts";
 import { steady } from "../../packages/web/src/list/steady.ts";
-import { momentWords } from "../../packages/web/src/person/moments.ts";
+import { momentWords } from "../../packages/web/src/person/timeline/moments.ts";
 import { returnTo } from "../../packages/web/src/session/signed-in.tsx";
 import { mayWriteWords } from "../../packages/web/src/talent/may-write.ts";
 import { ago } from "../../packages/web/src/words/ago.ts";
 
 test("home begins with who stirred", () => {
-  expect(homeSentence({ warmSinceYesterday: 6, running: [] })).toBe(
-    "Six people joined or clicked since yesterday.",
+  expect(homeSentence({ warmSinceYesterday: 6 })).toBe(
+    "Six people joined, wrote or clicked since yesterday.",
   );
-  expect(homeSentence({ warmSinceYesterday: 1, running: [] })).toBe(
-    "One person joined or clicked since yesterday.",
+  expect(homeSentence({ warmSinceYesterday: 1 })).toBe(
+    "One person joined, wrote or clicked since yesterday.",
   );
-  expect(homeSentence({ warmSinceYesterday: 0, running: [] })).toBe(
-    "Nobody joined or clicked since yesterday.",
-  );
+  expect(homeSentence({ warmSinceYesterday: 0 })).toBe("Nobody joined, wrote or clicked since yesterday.");
+  const next = { at: new Date(Date.now() + 1000).toISOString(), people: 214 };
+  expect(homeSentence({ warmSinceYesterday: 0, next })).toMatch(/214 mails leave (today|tomorrow) /);
   expect(warmWords({ type: "engagement.clicked", link: "https://www.a.example/jobs/" })).toBe(
     "clicked a.example/jobs",
   );
@@ -51,21 +50,6 @@ test("an act that others feel is asked by name and count", () => {
     button: "Stop for 12 people",
   });
   expect(question("pause", "Welcome", 1).text).toContain("One person on the way keeps the place");
-});
-
-test("why people left is only said when all of them are known", () => {
-  const gone = (end: "stopped.unsubscribed" | "stopped.erased", id: string) => ({
-    ...{ candidateId: id, name: id, end },
-    reason: { code: end, inputs: {}, at: "2026-11-22T09:00:00Z" },
-  });
-  const members = [
-    gone("stopped.unsubscribed", "a"),
-    gone("stopped.unsubscribed", "b"),
-    gone("stopped.erased", "c"),
-  ];
-  const people = { entered: 3, active: 0, finished: 0, stopped: 3 };
-  expect(leftBy({ members, people })).toBe("2 unsubscribed, 1 erased");
-  expect(leftBy({ members, people: { ...people, stopped: 300 } })).toBeUndefined();
 });
 
 test("rows keep their order while they refresh", () => {

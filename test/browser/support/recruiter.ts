@@ -33,11 +33,11 @@ export async function setsUp({ page, axe }: Visit): Promise<void> {
 /** She makes the starter mail lead to her own site, in both languages, and sees it in the preview. */
 export async function edits({ page, axe }: Visit, { siteUrl }: World): Promise<void> {
   await page.getByRole("link", { name: "Templates" }).first().click();
-  await page.getByRole("link", { name: /Welcome/ }).click();
+  await page.getByRole("link", { name: "Welcome", exact: true }).click();
   for (const language of ["English", "German"]) {
     await page.getByRole("tab", { name: language }).click();
     const text = textbox(page, "Text");
-    await text.fill((await text.inputValue()).replace("https://example.org/", `${siteUrl}/join`));
+    await text.fill((await text.inputValue()).replace("https://acme.example/", `${siteUrl}/join`));
   }
   await page.frameLocator("iframe").getByText("Ada").first().waitFor();
   // While a newer preview is on its way the old one is dimmed.
@@ -48,15 +48,23 @@ export async function edits({ page, axe }: Visit, { siteUrl }: World): Promise<v
   await saved;
 }
 
-/** She launches the welcome campaign. */
+/** She looks at the welcome campaign, reads what a launch would do, launches, and does not wait the ten minutes. */
 export async function launches({ page, axe }: Visit): Promise<void> {
   await page.getByRole("link", { name: "Campaigns" }).first().click();
   await page.getByRole("link", { name: /Welcome/ }).click();
-  const launch = page.getByRole("button", { name: /^Launch/ }).first();
+  const review = page.getByRole("button", { name: "Launch…" });
+  await review.waitFor();
+  await axe();
+  await review.click();
+  const launch = page.getByRole("button", { name: "Launch", exact: true });
   await launch.waitFor();
   await axe();
   await launch.click();
-  await page.getByRole("button", { name: "Pause" }).waitFor();
+  const now = page.getByRole("button", { name: "Start now" });
+  await now.waitFor();
+  await axe();
+  await now.click();
+  await page.getByRole("button", { name: "Pause", exact: true }).waitFor();
 }
 
 /** She pauses and goes on; each asks once more, and leaving the question brings her back to its button. */

@@ -1,7 +1,10 @@
+import { enter as throughDoor } from "../../../packages/core/campaign/enter.ts";
 import { Campaign } from "../../../packages/core/campaign/index.ts";
+import { rhythm } from "../../../packages/core/campaign/rhythm.ts";
 import { messageIdOf } from "../../../packages/core/campaign/situation.ts";
 import { Enrolment } from "../../../packages/core/enrolment/index.ts";
 import { COMMUNITY } from "../../../packages/core/form/index.ts";
+import { Gate } from "../../../packages/core/gate/index.ts";
 import { Template } from "../../../packages/core/template/index.ts";
 import { as } from "./people.ts";
 
@@ -13,16 +16,21 @@ export async function campaign(body = "Hello {{ first_name }}"): Promise<string>
     const { campaignId, revision } = await Campaign.create({
       name: "Hello",
       entry: { kind: "form", formId: COMMUNITY },
-      steps: [{ stepId: "hello", kind: "email", templateId }],
+      steps: [{ stepId: "hello", kind: "email", templateId, hours: "any" }],
     });
-    await Campaign.launch({ campaignId, revision });
+    const launched = await Campaign.launch({ campaignId, revision });
+    await Campaign.startNow({ campaignId, revision: launched.revision });
     return campaignId;
   });
 }
 
 /** She enters this campaign, and no other. */
 export const enter = (candidateId: string, campaignId: string) =>
-  as("system", () => Enrolment.enter(candidateId, campaignId, "hello"));
+  as("system", async () => {
+    const door = { campaign: await Campaign.read(campaignId), policy: await rhythm() };
+    await throughDoor(door, { candidateId, hasAddress: true, gate: await Gate.read(candidateId) });
+    return Enrolment.read(candidateId, campaignId);
+  });
 
 /** One worker looks at everybody who is due. */
 export async function work(campaignId: string, remaining = () => 300_000) {

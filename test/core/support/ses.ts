@@ -8,6 +8,7 @@ interface Mail {
   readonly Destination: { readonly ToAddresses: readonly string[] };
   readonly EmailTags: readonly { readonly Name: string; readonly Value: string }[];
   readonly ConfigurationOverrides: unknown;
+  readonly ReplyToAddresses?: readonly string[];
 }
 
 /** The least of SES that sending needs, on loopback: it takes every mail until told otherwise. */

@@ -83,6 +83,7 @@ const environment = (dynamodb: string, ses: string) => ({
   PERENNIAL_SITE_URL: "https://jobs.acme.example",
   PERENNIAL_CONFIGURATION_SET: "perennial",
   PERENNIAL_WORKFLOW_ARN: "arn:aws:states:us-east-1:000000000000:stateMachine:perennial-campaign",
+  PERENNIAL_BUCKET: "perennial-files",
   PERENNIAL_SECRET: "a secret of a test, long enough to be one",
   POWERTOOLS_LOG_LEVEL: "SILENT",
 });

@@ -1,4 +1,4 @@
-import type { Page } from "../../../packages/core/campaign/views.ts";
+import type { Member, Page, People } from "../../../packages/core/campaign/views.ts";
 import type { Person, Row } from "../../../packages/core/candidate/views.ts";
 import type { Home } from "../../../packages/core/home/home.view.ts";
 import type { Recruiter } from "./recruiter.ts";
@@ -16,6 +16,10 @@ export async function figures(ana: Recruiter): Promise<Pick<Home["figures"], "pe
   const { people, joined, left } = (await ana.call<Home>("GET", "/v1/home")).body.figures;
   return { people, joined, left };
 }
+
+/** Who is or was in a campaign. */
+export const membersOf = async (ana: Recruiter, campaignId: string): Promise<readonly Member[]> =>
+  (await ana.call<People>("GET", `/v1/campaigns/${campaignId}/people`)).body.people;
 
 /** A campaign's page. */
 export const campaignPage = async (ana: Recruiter, campaignId: string): Promise<Page> =>

@@ -65,7 +65,7 @@ export async function killedOnTheWay({ where, kills, chance, atOnce }: Life): Pr
 }
 
 /** Waits for some more hops and answers the last. Lets time pass whenever nothing moves by itself. */
-async function moves(here: Place, hops: number): Promise<Entry> {
+export async function moves(here: Place, hops: number): Promise<Entry> {
   const first = await lastHop(here);
   let [seen, since] = [first, Date.now()];
   while (seen.seq < first.seq + hops) {

@@ -19,7 +19,7 @@ interface Campaign {
   readonly revision: number;
 }
 
-/** Sets the organisation up and launches the welcome campaign it starts with. */
+/** Sets the organisation up, launches the welcome campaign it starts with, and has it start at once. */
 export async function open(ana: Recruiter): Promise<Campaign> {
   const saved = await ana.call("PUT", "/v1/organisation", { ...acme, revision: 0 });
   expect(saved).toMatchObject({ status: 200, body: { missing: [] } });
@@ -29,5 +29,12 @@ export async function open(ana: Recruiter): Promise<Campaign> {
   const { campaignId } = welcome;
   const launched = await ana.call<Campaign>("POST", `/v1/campaigns/${campaignId}/launch`, { revision: 1 });
   expect(launched).toMatchObject({ status: 200, body: { state: "running" } });
-  return launched.body;
+  return startNow(ana, launched.body);
+}
+
+/** Ends the ten minutes in which a launch can be taken back. */
+export async function startNow(ana: Recruiter, { campaignId, revision }: Campaign): Promise<Campaign> {
+  const started = await ana.call<Campaign>("POST", `/v1/campaigns/${campaignId}/start-now`, { revision });
+  expect(started).toMatchObject({ status: 200, body: { state: "running" } });
+  return started.body;
 }

@@ -1,62 +1,17 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { listen } from "../../../packages/local/loopback.ts";
-import type { Place } from "./world.ts";
+import { freePair, type Run, start, type Where } from "./product.ts";
 
-const SCRIPT = join(import.meta.dirname, "../../../packages/local/start.ts");
-
-/** How a process ended. */
-export interface Exit {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
-
-/** `npm start` as a process of its own. */
-export interface Run {
-  /** Resolves when it says that it is ready; rejects with what it said when it ends before. */
-  readonly ready: Promise<void>;
-  readonly exit: Promise<Exit>;
-  /** All it has said so far, in both its voices. */
-  said(): string;
-  end(signal: NodeJS.Signals): Promise<Exit>;
-}
-
-export interface Where {
-  readonly port: number;
-  readonly data: string;
-}
+export { placeOf, type Where } from "./product.ts";
 
 /** Starts the product as `npm start` does. It ends with the test. */
-export function run({ port, data }: Where): Run {
-  const child = spawn(process.execPath, [SCRIPT, "--port", String(port), "--data", data], {
-    stdio: ["ignore", "pipe", "pipe"],
-    // Compiled code is kept beside the data, so that twenty restarts do not compile the same sources twenty times.
-    env: { ...process.env, NODE_COMPILE_CACHE: `${data}-compiled` },
-  });
-  let said = "";
-  const heard = Promise.withResolvers<void>();
-  const hear = (text: Buffer) => {
-    said += text;
-    if (said.includes("Ctrl-C stops it")) heard.resolve();
-  };
-  child.stdout.on("data", hear);
-  child.stderr.on("data", hear);
-  const exit = new Promise<Exit>((resolve) => {
-    child.once("close", (code, signal) => {
-      resolve({ code, signal });
-      heard.reject(new Error(`It ended before it was ready: ${said}`));
-    });
-  });
-  heard.promise.catch(() => undefined);
-  const end = (signal: NodeJS.Signals) => {
-    child.kill(signal);
-    return exit;
-  };
-  onTestFinished(async () => void (await end("SIGKILL")));
-  return { ready: heard.promise, exit, said: () => said, end };
+export function run(where: Where): Run {
+  // Compiled code is kept beside the data, so that twenty restarts do not compile the same sources twenty times.
+  const product = start(where, { ...process.env, NODE_COMPILE_CACHE: `${where.data}-compiled` });
+  onTestFinished(async () => void (await product.end("SIGKILL")));
+  return product;
 }
 
 /** A data directory that goes with the test, and two free ports in a row. */
@@ -64,33 +19,4 @@ export async function somewhere(): Promise<Where> {
   const home = await mkdtemp(join(tmpdir(), "perennial-process-"));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
   return { port: await freePair(), data: join(home, "data") };
-}
-
-/** Below the range from which the system hands out ports by itself, so that they stay free between a kill and a restart. */
-async function freePair(): Promise<number> {
-  for (;;) {
-    const port = 15_000 + Math.floor(Math.random() * 8000) * 2;
-    const pair = await Promise.allSettled([listen(() => undefined, port), listen(() => undefined, port + 1)]);
-    const open = pair.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-    await Promise.all(open.map((one) => one.close()));
-    if (open.length === 2) return port;
-  }
-}
-
-/** The addresses of a process, with its clock, for people who know it by HTTP alone. */
-export function placeOf({ port }: Where): Place {
-  const consoleUrl = `http://127.0.0.1:${port + 1}`;
-  let ahead = 0;
-  const move = async (request: { to: number } | { by: number }) => {
-    const init = { method: "POST", body: JSON.stringify(request) };
-    const response = await fetch(`${consoleUrl}/api/clock`, init);
-    const { now } = (await response.json()) as { now: number };
-    ahead = now - Date.now();
-  };
-  const clock = {
-    ms: () => Date.now() + ahead,
-    moveTo: (to: number) => move({ to }),
-    settled: () => move({ by: 1 }),
-  };
-  return { siteUrl: `http://127.0.0.1:${port}`, consoleUrl, clock };
 }

@@ -18,18 +18,31 @@ export function recount(items: readonly Item[]): Record<string, Counts> {
     add(`campaign/${campaignId}`, "all", counter);
     if (stepId) add(`campaign/${campaignId}/${stepId}`, "all", counter);
   };
-  for (const { type, at } of ofKind(items, "event"))
-    if (type === "candidate.joined" || type === "candidate.left")
-      for (const period of ["all", String(at).slice(0, 10)])
-        add("organisation", period, type === "candidate.joined" ? "joined" : "left");
+  for (const [event, counter] of movements(items))
+    for (const period of ["all", String(event.at).slice(0, 10)]) add("organisation", period, counter);
   for (const enrolment of ofKind(items, "enrolment")) {
     const scope = `campaign/${enrolment.campaignId}`;
-    add(scope, "all", "entered");
-    if (enrolment.endedAt) add(scope, "all", enrolment.end === "finished" ? "finished" : "stopped");
+    add(scope, "all", enrolment.end === "left_out" ? "leftOut" : "entered");
+    if (enrolment.endedAt && enrolment.end !== "left_out")
+      add(scope, "all", enrolment.end === "finished" ? "finished" : "stopped");
   }
-  for (const mail of ofKind(items, "message")) if (mail.state === "accepted") ofMail(mail, "accepted");
+  for (const mail of ofKind(items, "message").filter(({ state }) => state === "accepted")) {
+    ofMail(mail, "accepted");
+    if (mail.campaignId) add(`campaign/${mail.campaignId}`, String(mail.settledAt).slice(0, 13), "accepted");
+  }
   for (const [mail, counter] of engagements(items)) ofMail(mail, counter);
   return sums;
+}
+
+/** Who came and who went; `joinedKnown` were in the pool before they joined. */
+function movements(items: readonly Item[]): Counted[] {
+  return ofKind(items, "event").flatMap((event): Counted[] => {
+    if (event.type === "candidate.added") return [[event, "added"]];
+    if (event.type === "candidate.left") return [[event, "left"]];
+    if (event.type !== "candidate.joined") return [];
+    const known = (event.data as { known?: true } | undefined)?.known === true;
+    return [[event, "joined"], ...(known ? [[event, "joinedKnown"] as const] : [])];
+  });
 }
 
 type Counted = readonly [mail: Item, counter: string];

@@ -40,7 +40,7 @@ export async function signIn(
       code_verifier: verifier,
     }),
   });
-  const { access_token: token } = (await response.json()) as { access_token: string };
+  const { id_token: token } = (await response.json()) as { id_token: string };
   return { token, call: caller(siteUrl, token) };
 }
 

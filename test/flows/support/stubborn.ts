@@ -36,7 +36,7 @@ export async function walk(here: Place, person: Applicant): Promise<boolean> {
   const welcome = await letter(here, person, /^Welcome,/, HOPE);
   if (!welcome) return false;
   await insist(() => act(here, welcome, "open"));
-  const link = welcome.links.find(({ url }) => url === "https://example.org/");
+  const link = welcome.links.find(({ url }) => url === "https://acme.example/");
   await insist(() => act(here, welcome, `click/${link?.n}`));
   return true;
 }

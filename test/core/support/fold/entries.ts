@@ -1,4 +1,4 @@
-import { enter } from "../../../../packages/core/enrolment/enter.ts";
+import { leaveOut } from "../../../../packages/core/enrolment/enter.ts";
 import { moment } from "../../../../packages/core/enrolment/stamp.ts";
 import { arriving, logged } from "../../../../packages/core/event/stamp.ts";
 import { derivedId } from "../../../../packages/core/id.ts";
@@ -55,7 +55,10 @@ async function entry(name: string, random: Dice, added: Addition): Promise<Entry
   }
   if (kind === 2) {
     const campaignId = derivedId("cmp", name);
-    await as("system", () => enter(candidateId, campaignId, "hello"));
+    const at = "2026-03-02T09:00:00.000Z";
+    const reason = { code: "skipped.no_address", inputs: {}, at };
+    const entering = { candidateId, campaignId, version: 1, stepId: "hello", dueAt: at, reason };
+    await as("system", () => leaveOut(entering));
     return moment("enteredBatch", candidateId, campaignId, [added]);
   }
   return arriving({ ...draft, candidateId }, [added]);
