@@ -5,6 +5,7 @@ import { acme } from "../flows/support/organisation.ts";
 import { type Recruiter, signIn } from "../flows/support/recruiter.ts";
 import { type World, world } from "../flows/support/world.ts";
 import { signsIn } from "./support/recruiter.ts";
+import { tuesday } from "./support/tuesday.ts";
 import { type Visit, visit } from "./support/visit.ts";
 
 let here: World;
@@ -14,12 +15,6 @@ let segmentId: string;
 const NAMES = ["Ada", "Mira", "Lea", "Tomasz"];
 
 const DAY_MS = 86_400_000;
-
-/** The next Tuesday, 09:00 UTC: within the sending hours in Berlin. */
-function tuesday(now: number): number {
-  const ahead = (9 - new Date(now).getUTCDay()) % 7 || 7;
-  return new Date(now + ahead * DAY_MS).setUTCHours(9, 0, 0, 0);
-}
 
 beforeAll(async () => {
   here = await world();

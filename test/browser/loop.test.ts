@@ -15,6 +15,7 @@ import { imports } from "./support/loop-import.ts";
 import { countsPeople, launchesTo, notesReply, saysOf } from "./support/loop-run.ts";
 import { builds, segments, writes } from "./support/loop-write.ts";
 import { signsIn } from "./support/recruiter.ts";
+import { tuesday } from "./support/tuesday.ts";
 import { visit } from "./support/visit.ts";
 
 const ROWS = scaled(5000, 840);
@@ -24,12 +25,6 @@ const JOINERS = ["Ada", "Grace", "Mary", "Edith", "Rosa", "Marie"];
 
 let here: World;
 let ana: Recruiter;
-
-/** The next Tuesday, 09:00 UTC: within the sending hours in Berlin. */
-function tuesday(now: number): number {
-  const ahead = (9 - new Date(now).getUTCDay()) % 7 || 7;
-  return new Date(now + ahead * DAY_MS).setUTCHours(9, 0, 0, 0);
-}
 
 beforeAll(async () => {
   here = await world();

@@ -1,4 +1,5 @@
 import { Entity } from "electrodb";
+import { ENDS } from "./ends.ts";
 
 /** The people index of a campaign: INCLUDE projections must list the ids (design section 4). */
 const carried = ["candidateId", "campaignId", "enrolmentId", "shard", "stands"] as const;
@@ -19,17 +20,7 @@ export const EnrolmentEntity = new Entity({
     endedAt: { type: "string" },
     /** Campaign and shard, set when she ends: an index on attributes that are always there would hold her from the start. */
     endedIn: { type: "string" },
-    end: {
-      type: [
-        "finished",
-        "left_out",
-        "stopped.unsubscribed",
-        "stopped.erased",
-        "stopped.replied",
-        "stopped.bounced",
-        "stopped.campaign",
-      ] as const,
-    },
+    end: { type: ENDS },
     version: { type: "number", required: true, default: 1 },
     mails: { type: "any", required: true, default: () => ({}) },
     resumedAt: { type: "string" },

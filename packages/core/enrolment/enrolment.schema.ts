@@ -1,20 +1,11 @@
 import * as z from "zod";
 import { Id } from "../id.ts";
 import { Instant } from "../text.ts";
+import { ENDS } from "./ends.ts";
 
 export const SHARDS = 16;
 
-/** Why a person left a campaign. */
-export const End = z.enum([
-  "finished",
-  /** She never began: no permission, no address, or in another campaign; the reason says which. */
-  "left_out",
-  "stopped.unsubscribed",
-  "stopped.erased",
-  "stopped.replied",
-  "stopped.bounced",
-  "stopped.campaign",
-]);
+export const End = z.enum(ENDS);
 export type End = z.infer<typeof End>;
 
 /** What was decided last, with what it was decided on: the answer to "why". */

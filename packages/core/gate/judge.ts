@@ -1,4 +1,5 @@
 import type { Happenings } from "../facts/facts.schema.ts";
+import { needsConsent, type Terms } from "../organisation/needs-consent.ts";
 import { Policy } from "../organisation/organisation.schema.ts";
 import { CLASSES, type MessageClass } from "../suppression/classes.ts";
 import type { Info, Permission } from "./gate.schema.ts";
@@ -6,9 +7,6 @@ import type { Info, Permission } from "./gate.schema.ts";
 export type Verdict =
   | { readonly ok: true; readonly consentId?: string }
   | { readonly ok: false; readonly code: string; readonly inputs: Record<string, unknown> };
-
-/** What of the organisation's policy decides whether somebody may be written to. */
-export type Terms = Pick<Policy, "consentCountries">;
 
 /** What we ship, for whoever has not read the organisation's own. */
 const SHIPPED: Terms = Policy.parse({});
@@ -39,11 +37,9 @@ function allowed(gate: Info, kind: MessageClass, now: Date, terms: Terms): Verdi
 }
 
 /** What she gave herself always holds. Another ground holds only where the law knows it, and where we can say whence we have her data. */
-function grounded({ country, notice }: Info, permission: Permission, { consentCountries }: Terms): Verdict {
+function grounded({ country, notice }: Info, permission: Permission, terms: Terms): Verdict {
   if (permission.ground === "legitimate_interest") {
-    const { countries, unknown } = consentCountries;
-    if (country ? countries.includes(country) : unknown)
-      return no("needs_consent", { country: country ?? "unknown" });
+    if (needsConsent(country, terms)) return no("needs_consent", { country: country ?? "unknown" });
     if (!notice?.source) return no("missing_source");
   }
   return { ok: true, consentId: permission.consentId };

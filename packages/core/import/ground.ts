@@ -1,4 +1,5 @@
 import { Consent } from "../consent/index.ts";
+import { needsConsent } from "../organisation/needs-consent.ts";
 import type { Policy } from "../organisation/organisation.schema.ts";
 import type { Draft } from "./draft.ts";
 import type { Note } from "./reasons.ts";
@@ -12,7 +13,7 @@ export function remarksOn(
   if (ground === "none") return [];
   if (consent) return expiryOf(consent.on) < today ? ["consent_expired"] : [];
   return [
-    ...(asksForConsent(details.country, policy) ? ["needs_consent" as const] : []),
+    ...(needsConsent(details.country, policy) ? ["needs_consent" as const] : []),
     ...(source ? [] : ["missing_source" as const]),
   ];
 }
@@ -25,6 +26,3 @@ function expiryOf(day: string): string {
   expiries.set(day, found);
   return found;
 }
-
-const asksForConsent = (country: string | undefined, { consentCountries: { countries, unknown } }: Policy) =>
-  country === undefined ? unknown : countries.includes(country);

@@ -3,5 +3,5 @@ export { fold } from "./fold.ts";
 export * as Rule from "./index.ts";
 export { type Condition, Rule as Info, type Truth } from "./rule.schema.ts";
 export { simplify } from "./simplify.ts";
-export { permissionOf, read } from "./values.ts";
+export { read } from "./values.ts";
 export { words } from "./words.ts";

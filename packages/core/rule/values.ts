@@ -1,13 +1,8 @@
 import type { Facts } from "../facts/facts.schema.ts";
+import { permissionOf } from "../facts/reach.ts";
 import type { Condition } from "./rule.schema.ts";
 
 type SetFact = Extract<Condition, { kind: "set" }>["fact"];
-
-/** Permission for job news as it stands at an instant: granted, until it has run out. */
-export const permissionOf = ({ permission, permissionUntil }: Facts, now: Date) =>
-  permission === "granted" && permissionUntil !== undefined && permissionUntil <= now.toISOString()
-    ? ("expired" as const)
-    : permission;
 
 /**
  * The values of a fact that holds one of a set or several; undefined where we do not know. Skills and interests that nobody named are

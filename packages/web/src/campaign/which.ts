@@ -1,3 +1,4 @@
+import { ENDS } from "@perennial/core/enrolment/ends.ts";
 import type { End } from "@perennial/core/enrolment/enrolment.schema.ts";
 
 type State = End | "inside" | "stopped";
@@ -9,17 +10,7 @@ export interface Which {
   readonly reason?: string;
 }
 
-const STATES: readonly State[] = [
-  "inside",
-  "stopped",
-  "finished",
-  "left_out",
-  "stopped.unsubscribed",
-  "stopped.erased",
-  "stopped.replied",
-  "stopped.bounced",
-  "stopped.campaign",
-];
+const STATES: readonly State[] = ["inside", "stopped", ...ENDS];
 
 /** From the address bar, so that a link shows the same people. */
 export function which({ state, stepId, reason }: Record<string, unknown>): Which {
