@@ -25,9 +25,14 @@ test("a name comes back as it was written, in any script", () =>
     { numRuns: 1000 },
   ));
 
+/** Without the character that a broken one is read as. */
+const whole = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 120 })
+  .filter((name) => !name.includes("\ufffd"));
+
 test("every encoded word has at most 75 characters and breaks no character in two", () =>
   fc.assert(
-    fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 120 }), (name) => {
+    fc.property(whole, (name) => {
       const words = encodeName(`ü${name}`).split(" ");
       for (const word of words) {
         expect(word.length).toBeLessThanOrEqual(75);

@@ -31,6 +31,7 @@ export async function openJournal(store: Store, clock: MovableClock): Promise<Jo
   const [last] = await kept.keys({ reverse: true, limit: 1 }).all();
   let seq = last === undefined ? 0 : Number(last);
   let gathered: Entry[] = [];
+  let written = Promise.resolve();
 
   /** The journal is for people to look at: a hop lost in a crash is not repeated, so writes are not awaited. */
   function note(hop: Hop) {
@@ -38,7 +39,12 @@ export async function openJournal(store: Store, clock: MovableClock): Promise<Jo
     gathered.push({ ...hop, seq, at: clock.iso() });
     if (gathered.length === 1) setTimeout(() => void write().catch(() => undefined), GATHER_MS).unref();
   }
-  async function write() {
+  /** One after the other, so that who looks waits for what is being written as well. */
+  function write(): Promise<void> {
+    written = written.catch(() => undefined).then(put);
+    return written;
+  }
+  async function put() {
     const entries = gathered;
     gathered = [];
     await kept.batch([

@@ -39,6 +39,8 @@ const iso = (ms: number) => new Date(ms).toISOString();
  */
 export class Model {
   readonly joiners: Joiner[] = [];
+  /** When an event of the steer queue went to its dead letters. */
+  readonly #lostAt: number[] = [];
   now = Date.parse("2026-03-02T09:00:00Z");
   item: Item = { version: 0, state: "running", epoch: 0, ...awake(this.now) };
   #running: number | undefined;
@@ -79,6 +81,14 @@ export class Model {
     this.now = until;
   }
 
+  /** How long after the last misfortune that could keep her waiting somebody was met: her own arrival, or a lost event since. */
+  waited({ writtenAt, metAt = Infinity }: Joiner): number {
+    return metAt - Math.max(writtenAt, ...this.#lostAt.filter((at) => at < metAt));
+  }
+
+  /** When somebody last came, or an event was last lost. */
+  troubledAt = () => Math.max(...this.joiners.map(({ writtenAt }) => writtenAt), ...this.#lostAt);
+
   unmet = () => this.joiners.filter(({ metAt }) => metAt === undefined);
 
   #nudge(dueAt: string) {
@@ -87,8 +97,10 @@ export class Model {
     this.#after(this.#draw(500), () => {
       const epoch = read.epoch + 1;
       if (!this.#write(read, awake(this.now), epoch)) return this.#nudge(dueAt);
+      const lost = this.#draw(9) === 0;
+      if (lost) this.#lostAt.push(this.now);
       // Its event arrives soon, or after somebody sent it again from the dead letters.
-      this.#after(this.#draw(9) === 0 ? 2 * LEASE_MS : this.#draw(5000), () => this.#execute(epoch));
+      this.#after(lost ? 2 * LEASE_MS : this.#draw(5000), () => this.#execute(epoch));
     });
   }
 
