@@ -1,6 +1,7 @@
 import type { Table } from "../../infra/table.ts";
 import type { MovableClock } from "./clock/index.ts";
-import { type DynamoDb, startDynamoDb } from "./dynamodb/index.ts";
+import type { DynamoDb } from "./dynamodb/index.ts";
+import { startNear } from "./dynamodb/near.ts";
 import { startDynamoDbThread } from "./dynamodb/thread.ts";
 import type { Journal } from "./journal/index.ts";
 import { type Lambda, startLambda } from "./lambda/index.ts";
@@ -32,7 +33,7 @@ export async function startThreadedEngine(options: EngineOptions): Promise<Engin
 
 /** All in this thread, where a test can look on. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const [dynamodb, lambda] = [await startDynamoDb(options), await startLambda(options)];
+  const [dynamodb, lambda] = [await startNear(options), await startLambda(options)];
   const provide = async (environment: Environment) => void Object.assign(process.env, environment);
   return { dynamodb, lambda, provide };
 }

@@ -1,12 +1,13 @@
 import { type MessagePort, workerData } from "node:worker_threads";
 import { Clock } from "@perennial/core/clock.ts";
 import { followClock } from "../clock/shared.ts";
+import { askOver } from "../dynamodb/port.ts";
+import { takeShortWay } from "../dynamodb/short-way.ts";
+import { leaveUnsigned } from "../dynamodb/unsigned.ts";
 import { answer } from "../thread/answer.ts";
 import { failure } from "./error.ts";
 import { createRuntime } from "./runtime.ts";
-import { takeShortWay } from "./short-way.ts";
 import type { Environment, Given, Outcome } from "./thread.ts";
-import { leaveUnsigned } from "./unsigned.ts";
 
 const { functions, root, clock: memory } = workerData as Given;
 const clock = followClock(memory);
@@ -25,7 +26,7 @@ async function invoke(name: string, event: string, id: string): Promise<Outcome>
 
 function provide(table: MessagePort, environment: Environment, warm: ReadonlySet<string>) {
   Object.assign(process.env, environment);
-  takeShortWay(environment.AWS_ENDPOINT_URL_DYNAMODB ?? "", table);
+  takeShortWay(environment.AWS_ENDPOINT_URL_DYNAMODB ?? "", askOver(table));
   // What can't be loaded says so when it is called.
   for (const name of warm) runtime.warm(name).catch(() => undefined);
 }

@@ -22,6 +22,8 @@ async function launch(): Promise<Browser> {
     "--disable-component-update",
     "--disable-sync",
     "--no-pings",
+    "--disable-gpu",
+    "--disable-software-rasterizer",
     // No name resolves: a page that asks for another host gets nothing, and the guard hears of it.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
   ];

@@ -6,7 +6,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { afterAll, beforeAll } from "vitest";
 import { table as spec } from "../../../infra/table.ts";
 import { Clock } from "../../../packages/core/clock.ts";
-import { startDynamoDb } from "../../../packages/local/dynamodb/index.ts";
+import { startNear } from "../../../packages/local/dynamodb/near.ts";
 import { checkIndexes } from "../../local/dynamodb-check.ts";
 import { clientOf } from "../../local/dynamodb-client.ts";
 import { handClock } from "../../local/dynamodb-setup.ts";
@@ -27,7 +27,7 @@ export function table() {
 
 async function start(clock: ReturnType<typeof handClock>) {
   const path = await mkdtemp(join(tmpdir(), "perennial-core-"));
-  const layer = await startDynamoDb({ path, table: spec, clock, journal: { note: () => {} } });
+  const layer = await startNear({ path, table: spec, clock, journal: { note: () => {} } });
   const ses = await fakeSes();
   Object.assign(process.env, environment(layer.endpoint, ses.origin));
   const putBack = Clock.use(clock.ms);

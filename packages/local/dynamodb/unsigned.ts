@@ -3,6 +3,8 @@ import { SignatureV4 } from "@smithy/signature-v4";
 /** Requests to S3 alone are checked here: its presigned addresses are what keeps others from a file. */
 const CHECKED = "s3";
 
+let left = false;
+
 type Sign = (request: { headers: Record<string, string> }, options: object) => Promise<unknown>;
 
 /**
@@ -10,6 +12,8 @@ type Sign = (request: { headers: Record<string, string> }, options: object) => P
  * this machine checks. The header is there, as SES refuses requests without one.
  */
 export function leaveUnsigned(): void {
+  if (left) return;
+  left = true;
   const prototype = SignatureV4.prototype as unknown as { service: string; signRequest: Sign };
   const { signRequest } = prototype;
   prototype.signRequest = async function (this: typeof prototype, request, options) {
