@@ -2,7 +2,10 @@ import { defineConfig } from "vitest/config";
 
 const SECOND = 1000;
 
-/** `unit` tests one part, `flows` tells stories to a whole local cloud, `browser` walks them in a real browser. */
+/** What Home has found it keeps for five minutes, which the next file would find. */
+const ALONE = ["test/core/home*.test.ts"];
+
+/** `core` tests decisions and operations, `unit` any other part, `flows` tells stories to a whole local cloud, `browser` walks them in a real browser. */
 export default defineConfig({
   test: {
     // Most tests wait for a local cloud, so one worker a core pays, also on two cores.
@@ -10,8 +13,19 @@ export default defineConfig({
     projects: [
       {
         test: {
+          name: "core",
+          include: ["test/core/**/*.test.ts"],
+          exclude: ALONE,
+          // Loading core takes as long as most of these tests: files of one worker share it.
+          isolate: false,
+          testTimeout: 20 * SECOND,
+          hookTimeout: 20 * SECOND,
+        },
+      },
+      {
+        test: {
           name: "unit",
-          include: ["test/{bin,core,functions,infra,local,site,web}/**/*.test.{ts,tsx}"],
+          include: ["test/{bin,functions,infra,local,site,web}/**/*.test.{ts,tsx}", ...ALONE],
           testTimeout: 20 * SECOND,
           hookTimeout: 20 * SECOND,
         },

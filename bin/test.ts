@@ -10,7 +10,7 @@ async function checked(): Promise<Stage> {
 
 const stages = [
   await stage("check", checked),
-  await stage("unit", () => vitest("unit")),
+  await stage("unit", () => vitest("core", "unit")),
   await stage("flows", () => vitest("flows")),
   await stage("browser", () => vitest("browser")),
 ];

@@ -18,6 +18,8 @@ export type Moment = () => Promise<void>;
 
 const ATTEMPTS = 8;
 const ASK_AFTER_MS = 3_600_000;
+/** The longest a worker waits for the moment of a token. */
+const LONGEST_MS = 10_000;
 
 /**
  * Leases up to `wanted` mails from the account's quota, shared by everything that sends. `take` resolves when the next token's
@@ -78,7 +80,10 @@ const latest: Record<Lane, number> = { nurture: 0, service: 0 };
  */
 function pace(lane: Lane, { from, gap }: { from: number; gap: number }) {
   return async (early = 0): Promise<Moment> => {
-    const moment = Math.max(from, Clock.ms(), latest[lane] + gap);
+    const now = Clock.ms();
+    // A moment further away than any lease reaches was handed out before the clock was set back.
+    const last = latest[lane] > now + LONGEST_MS ? 0 : latest[lane];
+    const moment = Math.max(from, now, last + gap);
     latest[lane] = moment;
     await until(moment - early);
     return () => until(moment);

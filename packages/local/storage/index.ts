@@ -1,6 +1,7 @@
 import { getRequestListener } from "@hono/node-server";
 import type { MovableClock } from "../clock/index.ts";
 import { listen } from "../loopback.ts";
+import type { Meter } from "../meter/index.ts";
 import type { Service } from "../service.ts";
 import type { Store } from "../store.ts";
 import { type Expiry, openObjects } from "./objects.ts";
@@ -16,6 +17,9 @@ export interface StorageOptions {
   /** Web origins that may use presigned addresses, as the bucket's CORS rules would list them. */
   readonly origins?: readonly string[];
   readonly expiry?: readonly Expiry[];
+  readonly meter?: Meter;
+  /** 0, or absent, lets the system choose. */
+  readonly port?: number;
 }
 
 export interface Storage extends Service {
@@ -25,9 +29,10 @@ export interface Storage extends Service {
 
 /** S3 on this machine: one bucket, path style. Presigned addresses expire by the movable clock. */
 export async function startStorage(options: StorageOptions): Promise<Storage> {
-  const { bucket, path, store, clock, origins = [], expiry = [] } = options;
+  const { bucket, path, store, clock, origins = [], expiry = [], meter, port } = options;
   const objects = await openObjects(path, store, clock, expiry);
-  const server = await listen(getRequestListener(wire({ bucket, objects, clock, origins }).fetch));
+  const app = wire({ bucket, objects, clock, origins, ...(meter ? { meter } : {}) });
+  const server = await listen(getRequestListener(app.fetch), port);
   return {
     endpoint: server.origin,
     buckets: [bucket],

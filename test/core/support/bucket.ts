@@ -7,6 +7,9 @@ import { startStorage } from "../../../packages/local/storage/index.ts";
 import { openStore } from "../../../packages/local/store.ts";
 import type { table } from "./table.ts";
 
+/** The SDK's client keeps the first address it hears, and files of one worker share it. */
+let port = 0;
+
 /** The real bucket for the tests of one file, on the clock of its table. */
 export function bucket({ clock }: Pick<ReturnType<typeof table>, "clock">) {
   const open: (() => Promise<void>)[] = [];
@@ -19,7 +22,9 @@ export function bucket({ clock }: Pick<ReturnType<typeof table>, "clock">) {
       path: join(path, "files"),
       store,
       clock: { ms: clock.ms, iso },
+      port,
     });
+    port = Number(new URL(s3.endpoint).port);
     Object.assign(process.env, { AWS_ENDPOINT_URL_S3: s3.endpoint, PERENNIAL_BUCKET: storage.bucket });
     open.push(
       s3.stop,

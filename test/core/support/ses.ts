@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, RequestListener } from "node:http";
 import { listen } from "../../../packages/local/loopback.ts";
 
 /** What the next call to send is answered: taken, an exception by name, or, after SES took the mail, a broken line or nothing. */
@@ -11,12 +11,15 @@ interface Mail {
   readonly ReplyToAddresses?: readonly string[];
 }
 
+/** The SDK's clients keep the first address they hear, and files of one worker share them. */
+let port = 0;
+
 /** The least of SES that sending needs, on loopback: it takes every mail until told otherwise. */
 export async function fakeSes() {
   const mails: Mail[] = [];
   const answers: Answer[] = [];
   const quota = { MaxSendRate: 50, Max24HourSend: 10_000, SentLast24Hours: 0 };
-  const server = await listen(async (request, response) => {
+  const take: RequestListener = async (request, response) => {
     if (request.method === "GET") {
       response.end(JSON.stringify({ SendQuota: quota }));
       return;
@@ -31,7 +34,9 @@ export async function fakeSes() {
     mails.push(mail);
     if (answer === "lost") request.socket.destroy();
     else if (answer === "taken") response.end(JSON.stringify({ MessageId: `ses-${mails.length}` }));
-  });
+  };
+  const server = await listen(take, port);
+  port = server.port;
   return {
     origin: server.origin,
     close: server.close,

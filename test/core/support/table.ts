@@ -12,6 +12,9 @@ import { clientOf } from "../../local/dynamodb-client.ts";
 import { handClock } from "../../local/dynamodb-setup.ts";
 import { fakeSes } from "./ses.ts";
 
+/** The SDK's clients keep the first address they hear, and files of one worker share them. */
+const TABLE = "http://table.test:8000";
+
 type Item = Record<string, unknown>;
 
 /** The real table layer and a small SES for the tests of one file, with a clock that moves only when told. */
@@ -27,9 +30,9 @@ export function table() {
 
 async function start(clock: ReturnType<typeof handClock>) {
   const path = await mkdtemp(join(tmpdir(), "perennial-core-"));
-  const layer = await startNear({ path, table: spec, clock, journal: { note: () => {} } });
+  const layer = await startNear({ endpoint: TABLE, path, table: spec, clock, journal: { note: () => {} } });
   const ses = await fakeSes();
-  Object.assign(process.env, environment(layer.endpoint, ses.origin));
+  Object.assign(process.env, environment(ses.origin));
   const putBack = Clock.use(clock.ms);
   const raw = clientOf(layer.endpoint);
   const TableName = spec.name;
@@ -73,8 +76,8 @@ async function start(clock: ReturnType<typeof handClock>) {
 }
 
 /** What a function finds in its environment; set before the first call, because the SDK's clients read it then. */
-const environment = (dynamodb: string, ses: string) => ({
-  AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+const environment = (ses: string) => ({
+  AWS_ENDPOINT_URL_DYNAMODB: TABLE,
   AWS_ENDPOINT_URL_SESV2: ses,
   AWS_REGION: "us-east-1",
   AWS_ACCESS_KEY_ID: "local",
