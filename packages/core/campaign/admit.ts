@@ -1,5 +1,5 @@
 import type { Reason } from "../enrolment/enrolment.schema.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import type { Rhythm } from "./advance.ts";
 
 /** What decides at the door. */

@@ -1,6 +1,6 @@
 import type { Info as Enrolment, Reason } from "../enrolment/enrolment.schema.ts";
 import type { Facts, Happenings } from "../facts/facts.schema.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import type { Policy } from "../organisation/organisation.schema.ts";
 import { truth } from "./branch.ts";
 import type { BranchStep, Info as Campaign, EmailStep, Step, WaitStep } from "./campaign.schema.ts";

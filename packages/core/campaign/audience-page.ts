@@ -1,7 +1,7 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import type { Facts } from "../facts/facts.schema.ts";
 import type { Rule } from "../rule/rule.schema.ts";
-import { Segment } from "../segment/index.ts";
+import * as Segment from "../segment/index.ts";
 
 /** Shards read side by side. */
 const ABREAST = 8;

@@ -1,8 +1,8 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import type { Facts } from "../facts/facts.schema.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import type { Rule } from "../rule/rule.schema.ts";
-import { Segment } from "../segment/index.ts";
+import * as Segment from "../segment/index.ts";
 
 /** Gates read and held at once. */
 const BATCH = 500;

@@ -1,8 +1,8 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import type { Facts } from "../facts/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import type * as Facts from "../facts/index.ts";
+import * as Gate from "../gate/index.ts";
 import { truth } from "./branch.ts";
 import type { Info } from "./campaign.schema.ts";
 import { type Door, enter } from "./enter.ts";

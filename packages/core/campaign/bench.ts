@@ -1,7 +1,7 @@
-import { Organisation } from "../organisation/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import { entities } from "../service.ts";
-import { Template } from "../template/index.ts";
+import * as Template from "../template/index.ts";
 import type { Rhythm } from "./advance.ts";
 import type { Info, Step } from "./campaign.schema.ts";
 import { purse } from "./purse.ts";

@@ -1,7 +1,7 @@
-import { Form } from "../form/index.ts";
-import { Organisation } from "../organisation/index.ts";
+import * as Form from "../form/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
-import { Template } from "../template/index.ts";
+import * as Template from "../template/index.ts";
 import type { EmailStep, Info } from "./campaign.schema.ts";
 import { ruleOf } from "./entry.ts";
 import { emailsIn } from "./journey.ts";

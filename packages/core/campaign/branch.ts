@@ -1,5 +1,5 @@
 import type { Facts, Happenings } from "../facts/facts.schema.ts";
-import { Rule } from "../rule/index.ts";
+import * as Rule from "../rule/index.ts";
 import type { Rule as RuleInfo, Truth } from "../rule/rule.schema.ts";
 
 type Predicate = ReturnType<typeof Rule.compile>;

@@ -1,6 +1,6 @@
 import { Clock } from "../clock.ts";
 import type { Facts } from "../facts/facts.schema.ts";
-import { Organisation } from "../organisation/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import { audienceOf } from "./audience.ts";
 import type { Info } from "./campaign.schema.ts";
 import { ruleOf } from "./entry.ts";

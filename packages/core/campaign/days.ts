@@ -1,5 +1,5 @@
-import type { Enrolment } from "../enrolment/index.ts";
-import { Metric } from "../metric/index.ts";
+import type * as Enrolment from "../enrolment/index.ts";
+import * as Metric from "../metric/index.ts";
 import type { Rhythm } from "./advance.ts";
 import type { Info, Step } from "./campaign.schema.ts";
 import { typical } from "./foresee.ts";

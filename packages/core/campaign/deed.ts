@@ -1,8 +1,8 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
 import type { Info as Enrolment } from "../enrolment/enrolment.schema.ts";
 import { derivedId } from "../id.ts";
-import { Task } from "../task/index.ts";
+import * as Task from "../task/index.ts";
 import type { Bench } from "./bench.ts";
 import type { ActionStep } from "./campaign.schema.ts";
 import { dayIn } from "./window.ts";

@@ -1,7 +1,7 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import * as Gate from "../gate/index.ts";
 import { arrive, OPEN } from "./arrive.ts";
 import { truth } from "./branch.ts";
 import type { Info, State } from "./campaign.schema.ts";

@@ -1,7 +1,7 @@
 import { Clock } from "../clock.ts";
 import type { Info as EnrolmentInfo, Reason } from "../enrolment/enrolment.schema.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import * as Gate from "../gate/index.ts";
 import { leftOut } from "./admit.ts";
 import type { Rhythm } from "./advance.ts";
 import type { Info } from "./campaign.schema.ts";

@@ -1,6 +1,6 @@
-import { Form } from "../form/index.ts";
-import { Rule } from "../rule/index.ts";
-import { Segment } from "../segment/index.ts";
+import * as Form from "../form/index.ts";
+import * as Rule from "../rule/index.ts";
+import * as Segment from "../segment/index.ts";
 import type { Entry } from "./campaign.schema.ts";
 import type { EntryView } from "./views.ts";
 

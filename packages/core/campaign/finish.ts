@@ -1,6 +1,6 @@
 import { Clock } from "../clock.ts";
 import { once } from "../commit.ts";
-import { Metric } from "../metric/index.ts";
+import * as Metric from "../metric/index.ts";
 import type { Info } from "./campaign.schema.ts";
 import { Events } from "./events.ts";
 import { asRead } from "./fence.ts";

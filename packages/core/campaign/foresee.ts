@@ -1,6 +1,6 @@
 import type { Reason } from "../enrolment/enrolment.schema.ts";
 import { Facts } from "../facts/facts.schema.ts";
-import type { Gate } from "../gate/index.ts";
+import type * as Gate from "../gate/index.ts";
 import { leftOut } from "./admit.ts";
 import { withGates } from "./audience.ts";
 import { type Course, type Decided, type Subject, simulate } from "./simulate.ts";

@@ -1,4 +1,4 @@
-import type { Gate } from "../gate/index.ts";
+import type * as Gate from "../gate/index.ts";
 
 /** How often we write to one person, over all campaigns. It is what the sign-up form promises. */
 export const LIMITS = [

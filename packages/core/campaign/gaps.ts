@@ -1,6 +1,6 @@
 import type { Facts } from "../facts/facts.schema.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
-import { Template } from "../template/index.ts";
+import * as Template from "../template/index.ts";
 
 /** What a template's mail to somebody would lack. */
 export type Gaps = (

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import { Event } from "../event/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import * as Event from "../event/index.ts";
 import { fn } from "../fn.ts";
 import { Id } from "../id.ts";
-import { Team } from "../team/index.ts";
+import * as Team from "../team/index.ts";
 import { Events } from "./events.ts";
 import { read } from "./read.ts";
 import { versions } from "./version.ts";

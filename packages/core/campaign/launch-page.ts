@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
-import { Facts } from "../facts/index.ts";
+import * as Facts from "../facts/index.ts";
 import { fn } from "../fn.ts";
 import { Id } from "../id.ts";
-import { Organisation } from "../organisation/index.ts";
-import { Template } from "../template/index.ts";
+import * as Organisation from "../organisation/index.ts";
+import * as Template from "../template/index.ts";
 import { blockersOf } from "./blockers.ts";
 import type { Info } from "./campaign.schema.ts";
 import { type Ahead, ahead, startOf } from "./course.ts";

@@ -1,8 +1,8 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Config } from "../config.ts";
 import type { Content } from "../message/compose.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
-import { Template } from "../template/index.ts";
+import * as Template from "../template/index.ts";
 
 type Written =
   | {

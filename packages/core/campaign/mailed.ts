@@ -1,6 +1,6 @@
 import type { Info as EnrolmentInfo, Mailed } from "../enrolment/enrolment.schema.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import { Message } from "../message/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import * as Message from "../message/index.ts";
 
 /** What her enrolment keeps of a mail. */
 export const mailOf = ({ state, settledAt, sendingAt, claimedAt, tracked }: Message.Info): Mailed => ({

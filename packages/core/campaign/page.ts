@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import { fn } from "../fn.ts";
 import { Id } from "../id.ts";
-import { Metric } from "../metric/index.ts";
-import { Template } from "../template/index.ts";
+import * as Metric from "../metric/index.ts";
+import * as Template from "../template/index.ts";
 import { blockersOf } from "./blockers.ts";
 import type { Info, Step } from "./campaign.schema.ts";
 import { plannedDays, rowOfDays, sentByDay } from "./days.ts";

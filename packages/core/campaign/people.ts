@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { End, Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import { fn } from "../fn.ts";
 import { Id } from "../id.ts";
 import { read } from "./read.ts";

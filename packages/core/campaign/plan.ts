@@ -1,6 +1,6 @@
 import { Clock } from "../clock.ts";
 import { applied } from "../commit.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import { entities } from "../service.ts";
 import { PARTS } from "./begin.ts";
 import type { Info } from "./campaign.schema.ts";

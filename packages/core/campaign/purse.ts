@@ -1,4 +1,5 @@
-import { type Lease, Quota } from "../quota/index.ts";
+import type { Lease } from "../quota/index.ts";
+import * as Quota from "../quota/index.ts";
 
 type Granted = Extract<Lease, { ok: true }>;
 

@@ -1,9 +1,10 @@
 import { Events as Candidate } from "../candidate/events.ts";
 import { Events as Consent } from "../consent/events.ts";
 import { Events as Engagement } from "../engagement/events.ts";
-import { type End, Enrolment } from "../enrolment/index.ts";
+import type { End } from "../enrolment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import { type Draft, payload } from "../event/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 
 /** An entry of the log after which nobody writes to her by a campaign. */
 interface Told {

@@ -1,7 +1,7 @@
 import { Clock } from "../clock.ts";
 import type { Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import * as Gate from "../gate/index.ts";
 import { arrive, OPEN } from "./arrive.ts";
 import { read } from "./read.ts";
 

@@ -1,4 +1,4 @@
-import { Organisation } from "../organisation/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import type { Rhythm } from "./advance.ts";
 
 /** How the organisation writes now: its sending hours, its consent countries, and the zone that days are counted in. */

@@ -1,6 +1,6 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import type { Mailed } from "../enrolment/enrolment.schema.ts";
-import { Message } from "../message/index.ts";
+import * as Message from "../message/index.ts";
 import type { Bench } from "./bench.ts";
 import type { Decision } from "./decision.ts";
 import { write } from "./letter.ts";

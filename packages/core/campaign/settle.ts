@@ -1,7 +1,7 @@
 import { Clock } from "../clock.ts";
 import type { Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import type { Message } from "../message/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import type * as Message from "../message/index.ts";
 import { advance } from "./advance.ts";
 import { journeyOf } from "./bench.ts";
 import { withMail } from "./mailed.ts";

@@ -1,7 +1,7 @@
 import type { Reason } from "../enrolment/enrolment.schema.ts";
 import type { Move } from "../enrolment/move.ts";
 import type { Facts, Happenings } from "../facts/facts.schema.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { advance, type Rhythm, type Situation } from "./advance.ts";
 import type { Deed, EmailStep, Grid, Step } from "./campaign.schema.ts";
 import type { Gaps } from "./gaps.ts";

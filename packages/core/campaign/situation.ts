@@ -1,10 +1,10 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
 import type { Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import * as Gate from "../gate/index.ts";
 import { derivedId } from "../id.ts";
-import { Message } from "../message/index.ts";
+import * as Message from "../message/index.ts";
 import type { Sent, Situation } from "./advance.ts";
 import type { Bench } from "./bench.ts";
 import { find } from "./journey.ts";

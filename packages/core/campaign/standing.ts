@@ -1,5 +1,5 @@
 import type { End } from "../enrolment/enrolment.schema.ts";
-import type { Enrolment } from "../enrolment/index.ts";
+import type * as Enrolment from "../enrolment/index.ts";
 import type { Step } from "./campaign.schema.ts";
 import { stepsIn } from "./journey.ts";
 import type { Standing, StepView } from "./views.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import { fn } from "../fn.ts";
 import { Id } from "../id.ts";
 import { abreast } from "./lanes.ts";

@@ -1,5 +1,5 @@
 import { Clock } from "../clock.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import { abreast } from "./lanes.ts";
 
 const PAGE = 100;

@@ -1,4 +1,4 @@
-import type { Enrolment } from "../enrolment/index.ts";
+import type * as Enrolment from "../enrolment/index.ts";
 import type { Info } from "./campaign.schema.ts";
 import type { Page } from "./views.ts";
 import { slotAfter } from "./window.ts";

@@ -1,7 +1,7 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
 import type { Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import { advance } from "./advance.ts";
 import type { Bench } from "./bench.ts";
 import type { Decision } from "./decision.ts";

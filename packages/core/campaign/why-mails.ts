@@ -1,6 +1,6 @@
-import { Consent } from "../consent/index.ts";
-import { Event } from "../event/index.ts";
-import { Message } from "../message/index.ts";
+import * as Consent from "../consent/index.ts";
+import * as Event from "../event/index.ts";
+import * as Message from "../message/index.ts";
 import type { WhyEvent, WhyMail } from "./why.view.ts";
 
 /** Her mails of a campaign, each with the ledger entry that permitted it and what SES and she told us of it. */

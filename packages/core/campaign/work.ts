@@ -1,7 +1,7 @@
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
 import { isOutage } from "../commit.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import { type Bench, benchOf } from "./bench.ts";
 import { hold } from "./hold.ts";
 import { abreast } from "./lanes.ts";

@@ -1,6 +1,6 @@
 import { Clock } from "../clock.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import { Quota } from "../quota/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import * as Quota from "../quota/index.ts";
 import type { Info } from "./campaign.schema.ts";
 
 /** People for whom another worker is worth its start. */

@@ -1,7 +1,8 @@
 import { Clock } from "../clock.ts";
 import { commit } from "../commit.ts";
-import { Consent, type Purpose } from "../consent/index.ts";
-import type { Form } from "../form/index.ts";
+import type { Purpose } from "../consent/index.ts";
+import * as Consent from "../consent/index.ts";
+import type * as Form from "../form/index.ts";
 import { entities } from "../service.ts";
 import type { Locale } from "../text.ts";
 import type { Known } from "./load.ts";

@@ -1,5 +1,5 @@
 import { commit, type Writers } from "../commit.ts";
-import type { Gate } from "../gate/index.ts";
+import type * as Gate from "../gate/index.ts";
 import type { Info } from "./candidate.schema.ts";
 import { Events } from "./events.ts";
 import type { Standing } from "./load.ts";

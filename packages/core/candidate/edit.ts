@@ -3,7 +3,7 @@ import { Actor } from "../actor.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { entities } from "../service.ts";
-import { Team } from "../team/index.ts";
+import * as Team from "../team/index.ts";
 import { CandidateId, Details, Info, Stage, Words } from "./candidate.schema.ts";
 import { type Also, type Change, type Clearable, change } from "./change.ts";
 import { hashOfLink } from "./link.ts";

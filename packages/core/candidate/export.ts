@@ -2,7 +2,7 @@ import { Actor } from "../actor.ts";
 import { batchGet } from "../batch-get.ts";
 import { commit } from "../commit.ts";
 import { BOM, csvLine } from "../csv.ts";
-import type { Facts } from "../facts/index.ts";
+import type * as Facts from "../facts/index.ts";
 import { fn } from "../fn.ts";
 import { entities } from "../service.ts";
 import { Events } from "./events.ts";

@@ -1,4 +1,4 @@
-import type { Facts } from "../facts/index.ts";
+import type * as Facts from "../facts/index.ts";
 import { reach } from "../facts/reach.ts";
 import type { Policy } from "../organisation/index.ts";
 import { fold } from "../rule/fold.ts";

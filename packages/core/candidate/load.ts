@@ -1,6 +1,6 @@
 import { batchGet } from "../batch-get.ts";
 import type { Facts } from "../facts/facts.schema.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { entities } from "../service.ts";
 import { type Address, Info } from "./candidate.schema.ts";
 

@@ -1,5 +1,5 @@
 import { Clock } from "../clock.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import type { MayWrite } from "./views.ts";
 
 /** May we send her job news: the gate's judgement, by the organisation's terms, in the words of the Person page. */

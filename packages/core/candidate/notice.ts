@@ -1,5 +1,5 @@
 import { Config } from "../config.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { unsubscribeToken } from "./leave.ts";
 
 /** Where the one press leads that ends these mails; also how she objects. */

@@ -1,5 +1,5 @@
-import { Facts } from "../facts/index.ts";
-import type { Gate } from "../gate/index.ts";
+import * as Facts from "../facts/index.ts";
+import type * as Gate from "../gate/index.ts";
 import type { Info } from "./candidate.schema.ts";
 
 export interface Standing {

@@ -1,4 +1,4 @@
-import { Facts } from "../facts/index.ts";
+import * as Facts from "../facts/index.ts";
 import { entities } from "../service.ts";
 
 /** The facts of everybody in one shard, oldest first. What a rule is evaluated over; an index read, so it may lag a second. */

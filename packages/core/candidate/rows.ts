@@ -1,10 +1,10 @@
 import { batchGet } from "../batch-get.ts";
-import type { Facts } from "../facts/index.ts";
-import { Gate } from "../gate/index.ts";
-import { Organisation } from "../organisation/index.ts";
-import { Season } from "../season/index.ts";
+import type * as Facts from "../facts/index.ts";
+import * as Gate from "../gate/index.ts";
+import * as Organisation from "../organisation/index.ts";
+import * as Season from "../season/index.ts";
 import { entities } from "../service.ts";
-import { Team } from "../team/index.ts";
+import * as Team from "../team/index.ts";
 import { mayWrite } from "./may-write.ts";
 import type { Colleague, Row } from "./views.ts";
 

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import type { Facts } from "../facts/index.ts";
+import type * as Facts from "../facts/index.ts";
 import { fn } from "../fn.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { Id } from "../id.ts";
-import { Organisation } from "../organisation/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import { compile } from "../rule/compile.ts";
 import type { Rule } from "../rule/rule.schema.ts";
-import { Team } from "../team/index.ts";
+import * as Team from "../team/index.ts";
 import { hashOf, normalise } from "./email-address.ts";
 import { type Chosen, FACETS, type Facet, listed, sift } from "./facets.ts";
 import { everybody } from "./roster.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { AppError } from "../error.ts";
-import type { Facts } from "../facts/index.ts";
+import type * as Facts from "../facts/index.ts";
 
 export const Sort = z.enum(["newest", "oldest", "name"]);
 export type Sort = z.infer<typeof Sort>;

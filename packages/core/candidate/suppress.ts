@@ -2,7 +2,7 @@ import { Clock } from "../clock.ts";
 import { commit } from "../commit.ts";
 import type { SuppressionReason } from "../gate/gate.schema.ts";
 import { entities } from "../service.ts";
-import { Suppression } from "../suppression/index.ts";
+import * as Suppression from "../suppression/index.ts";
 import { hashOf } from "./email-address.ts";
 import { Events } from "./events.ts";
 import { type Known, load } from "./load.ts";

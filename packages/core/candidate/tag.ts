@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { insist, once, Refused } from "../commit.ts";
-import { Event } from "../event/index.ts";
+import * as Event from "../event/index.ts";
 import { fn } from "../fn.ts";
 import { fold } from "../rule/fold.ts";
 import { CandidateId, type Stage, Words } from "./candidate.schema.ts";

@@ -1,4 +1,4 @@
-import type { Facts } from "../facts/index.ts";
+import type * as Facts from "../facts/index.ts";
 import { fold } from "../rule/fold.ts";
 
 /** Letters that keep their shape when accents go. */

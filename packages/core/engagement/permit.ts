@@ -1,5 +1,5 @@
 import { Clock } from "../clock.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { type Record, subjectOf } from "./record.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { type Draft, payload } from "../event/index.ts";
-import { Message } from "../message/index.ts";
+import * as Message from "../message/index.ts";
 import { Events } from "./events.ts";
 import { Record, subjectOf } from "./record.ts";
 

@@ -1,6 +1,6 @@
 import { Clock } from "../clock.ts";
 import { once } from "../commit.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { placeOf } from "./due.ts";
 import type { End, Info, Reason } from "./enrolment.schema.ts";
 import { Events } from "./events.ts";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
 import { once } from "../commit.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { derivedId } from "../id.ts";
 import { placeOf } from "./due.ts";
 import { type Info, type Reason, SHARDS } from "./enrolment.schema.ts";

@@ -1,6 +1,6 @@
 import { Clock } from "../clock.ts";
 import { applied, commit, Refused } from "../commit.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { entities } from "../service.ts";
 import { placeOf } from "./due.ts";
 import { type Decided, type End, type Info, type Mailed, type Reason, WAY } from "./enrolment.schema.ts";

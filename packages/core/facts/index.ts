@@ -3,7 +3,7 @@ export * as Facts from "./index.ts";
 import { createHash } from "node:crypto";
 import type { Info as Profile } from "../candidate/candidate.schema.ts";
 import { Clock } from "../clock.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import type { Facts as Reading } from "./facts.schema.ts";
 
 export { Facts as Info, type Happenings, Stage, Standing } from "./facts.schema.ts";

@@ -1,7 +1,7 @@
 export * as Figures from "./index.ts";
 
 import { Events as Candidate } from "../candidate/events.ts";
-import { Engagement } from "../engagement/index.ts";
+import * as Engagement from "../engagement/index.ts";
 import { Events as Again, Moments as Way } from "../enrolment/events.ts";
 import { moment } from "../enrolment/stamp.ts";
 import { logged } from "../event/stamp.ts";

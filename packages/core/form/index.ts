@@ -5,7 +5,7 @@ import { Clock } from "../clock.ts";
 import { once } from "../commit.ts";
 import { Config } from "../config.ts";
 import { derivedId } from "../id.ts";
-import { Organisation } from "../organisation/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import { entities } from "../service.ts";
 

@@ -1,4 +1,4 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
 import { AHEAD_DAYS, DAY_MS } from "./days.ts";
 import type { Need } from "./home.view.ts";

@@ -1,4 +1,4 @@
-import { Metric } from "../metric/index.ts";
+import * as Metric from "../metric/index.ts";
 import { daysAgo } from "./days.ts";
 import type { Home } from "./home.view.ts";
 

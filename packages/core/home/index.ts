@@ -3,7 +3,7 @@ export * as Home from "./index.ts";
 import { Temporal } from "temporal-polyfill";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { Organisation } from "../organisation/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import { people } from "./figures.ts";
 import type { Home } from "./home.view.ts";
 import { needs } from "./needs.ts";

@@ -1,10 +1,10 @@
 import { Actor } from "../actor.ts";
-import { Campaign } from "../campaign/index.ts";
-import { Candidate } from "../candidate/index.ts";
+import * as Campaign from "../campaign/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
-import { Import } from "../import/index.ts";
-import { Task } from "../task/index.ts";
-import { Team } from "../team/index.ts";
+import * as Import from "../import/index.ts";
+import * as Task from "../task/index.ts";
+import * as Team from "../team/index.ts";
 import { AHEAD_DAYS, daysAgo } from "./days.ts";
 import { endingSoon } from "./ending.ts";
 import type { Need } from "./home.view.ts";

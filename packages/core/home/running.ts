@@ -1,7 +1,7 @@
-import { Campaign } from "../campaign/index.ts";
+import * as Campaign from "../campaign/index.ts";
 import { Clock } from "../clock.ts";
-import { Enrolment } from "../enrolment/index.ts";
-import { Metric } from "../metric/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
+import * as Metric from "../metric/index.ts";
 import type { Home } from "./home.view.ts";
 
 type Next = NonNullable<Home["next"]>;

@@ -1,6 +1,6 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
-import { Event } from "../event/index.ts";
+import * as Event from "../event/index.ts";
 import { DAY_MS, daysAgo } from "./days.ts";
 import type { Home } from "./home.view.ts";
 

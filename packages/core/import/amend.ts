@@ -4,7 +4,7 @@ import { hashOfLink } from "../candidate/link.ts";
 import { relisted } from "../candidate/relist.ts";
 import { Clock } from "../clock.ts";
 import { commit } from "../commit.ts";
-import type { Gate } from "../gate/index.ts";
+import type * as Gate from "../gate/index.ts";
 import { entities } from "../service.ts";
 import {
   type Address,

@@ -1,5 +1,5 @@
 import { AppError } from "../error.ts";
-import { Storage } from "../storage/index.ts";
+import * as Storage from "../storage/index.ts";
 import type { Draft } from "./draft.ts";
 import type { Info } from "./import.schema.ts";
 import { inParallel } from "./parallel.ts";

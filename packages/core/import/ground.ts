@@ -1,4 +1,4 @@
-import { Consent } from "../consent/index.ts";
+import * as Consent from "../consent/index.ts";
 import { needsConsent } from "../organisation/needs-consent.ts";
 import type { Policy } from "../organisation/organisation.schema.ts";
 import type { Draft } from "./draft.ts";

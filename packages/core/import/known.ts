@@ -3,7 +3,7 @@ import { type Info, Info as Profile } from "../candidate/candidate.schema.ts";
 import { hashOf } from "../candidate/email-address.ts";
 import { hashOfLink } from "../candidate/link.ts";
 import type { SuppressionReason } from "../gate/gate.schema.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { derivedId } from "../id.ts";
 import { Secret } from "../secret.ts";
 import { entities } from "../service.ts";

@@ -1,7 +1,7 @@
 import { Clock } from "../clock.ts";
 import type { Info as Line } from "../consent/consent.schema.ts";
-import { Consent } from "../consent/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Consent from "../consent/index.ts";
+import * as Gate from "../gate/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import type { Locale } from "../text.ts";
 import type { Draft } from "./draft.ts";

@@ -1,7 +1,7 @@
 import { normalise } from "../candidate/email-address.ts";
 import { applied } from "../commit.ts";
 import { AppError } from "../error.ts";
-import { Organisation } from "../organisation/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import { entities } from "../service.ts";
 import { type Draft, drafted } from "./draft.ts";
 import * as Files from "./files.ts";

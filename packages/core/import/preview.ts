@@ -1,5 +1,5 @@
 import { Clock } from "../clock.ts";
-import { Organisation } from "../organisation/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import { type Order, orderOf } from "./dates.ts";
 import { type Draft, drafted, type Terms } from "./draft.ts";
 import { remarksOn } from "./ground.ts";

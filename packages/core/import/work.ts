@@ -1,5 +1,5 @@
 import { Refused } from "../commit.ts";
-import { Organisation } from "../organisation/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import type { Locale } from "../text.ts";
 import { admit, type Outcome, type Task } from "./admit.ts";

@@ -5,7 +5,7 @@ import { commit } from "../commit.ts";
 import { AppError, type Problem } from "../error.ts";
 import { fn } from "../fn.ts";
 import { newId } from "../id.ts";
-import { Organisation } from "../organisation/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import { entities } from "../service.ts";
 import { Line } from "../text.ts";
 import { dialectOf } from "./dialect.ts";

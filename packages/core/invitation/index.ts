@@ -1,15 +1,15 @@
 export * as Invitation from "./index.ts";
 
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
 import { Config } from "../config.ts";
 import type { Purpose } from "../consent/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { derivedId } from "../id.ts";
-import { Message } from "../message/index.ts";
-import { Organisation } from "../organisation/index.ts";
-import { Quota } from "../quota/index.ts";
-import { Template } from "../template/index.ts";
+import * as Message from "../message/index.ts";
+import * as Organisation from "../organisation/index.ts";
+import * as Quota from "../quota/index.ts";
+import * as Template from "../template/index.ts";
 import type { Locale } from "../text.ts";
 import { mail } from "./mails.ts";
 

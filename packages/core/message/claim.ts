@@ -1,7 +1,7 @@
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
 import { once } from "../commit.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { entities } from "../service.ts";
 import type { Letter } from "./letter.ts";
 import { Info } from "./message.schema.ts";

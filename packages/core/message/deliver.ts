@@ -1,5 +1,5 @@
 import { Clock } from "../clock.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import type { Lease } from "../quota/index.ts";
 import { claim, read } from "./claim.ts";
 import { compose } from "./compose.ts";

@@ -1,6 +1,6 @@
 import type { Known } from "../candidate/load.ts";
 import type { Mailed, Reason } from "../enrolment/enrolment.schema.ts";
-import type { Gate } from "../gate/index.ts";
+import type * as Gate from "../gate/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import type { MessageClass } from "../suppression/classes.ts";
 import type { Content } from "./compose.ts";

@@ -1,7 +1,7 @@
 import { batchGet } from "../batch-get.ts";
 import { Clock } from "../clock.ts";
 import { applied } from "../commit.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { entities } from "../service.ts";
 import { read } from "./claim.ts";
 import { Info, type State } from "./message.schema.ts";

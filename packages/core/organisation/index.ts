@@ -4,7 +4,7 @@ import * as z from "zod";
 import { Actor } from "../actor.ts";
 import { commit } from "../commit.ts";
 import { AppError, type Problem } from "../error.ts";
-import { Event } from "../event/index.ts";
+import * as Event from "../event/index.ts";
 import { fn } from "../fn.ts";
 import { entities } from "../service.ts";
 import { Policy, Settings } from "./organisation.schema.ts";

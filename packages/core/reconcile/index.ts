@@ -1,7 +1,7 @@
 export * as Reconcile from "./index.ts";
 
 import { ListSuppressedDestinationsCommand, SESv2Client } from "@aws-sdk/client-sesv2";
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
 
 const client = new SESv2Client({ maxAttempts: 4 });

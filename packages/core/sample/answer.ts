@@ -1,5 +1,5 @@
 import { Events as Candidate } from "../candidate/events.ts";
-import { Consent } from "../consent/index.ts";
+import * as Consent from "../consent/index.ts";
 import { Events as Engagement } from "../engagement/events.ts";
 import { type Life, ledger, mark, suppress, tell } from "./life.ts";
 import { MINUTE_MS, type Outcome, type Sent, told } from "./told.ts";

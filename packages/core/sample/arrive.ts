@@ -1,5 +1,5 @@
 import { Events as Candidate } from "../candidate/events.ts";
-import { Consent } from "../consent/index.ts";
+import * as Consent from "../consent/index.ts";
 import { COMMUNITY } from "../form/index.ts";
 import { type Life, ledger, mark, tell } from "./life.ts";
 import { importOf } from "./persona.ts";

@@ -4,7 +4,7 @@ import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
 import { commit, insist } from "../commit.ts";
 import { AppError } from "../error.ts";
-import { Organisation } from "../organisation/index.ts";
+import * as Organisation from "../organisation/index.ts";
 import { entities } from "../service.ts";
 import { Events } from "./events.ts";
 import type { View } from "./sample.view.ts";

@@ -1,7 +1,7 @@
 import { placeOf } from "../enrolment/due.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import { standsOf } from "../enrolment/stands.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { derivedId } from "../id.ts";
 import { entities } from "../service.ts";
 import type { Past } from "./campaigns.ts";

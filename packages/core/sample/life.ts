@@ -1,9 +1,9 @@
 import { Actor } from "../actor.ts";
-import { Candidate } from "../candidate/index.ts";
-import type { Consent } from "../consent/index.ts";
-import type { Event } from "../event/index.ts";
-import { Facts } from "../facts/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Candidate from "../candidate/index.ts";
+import type * as Consent from "../consent/index.ts";
+import type * as Event from "../event/index.ts";
+import * as Facts from "../facts/index.ts";
+import * as Gate from "../gate/index.ts";
 import { derivedId } from "../id.ts";
 import { entities } from "../service.ts";
 import { type Dice, dice } from "./dice.ts";

@@ -1,5 +1,5 @@
 import { Events as Engagement } from "../engagement/events.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { derivedId } from "../id.ts";
 import { entities } from "../service.ts";
 import { answered, bounced } from "./answer.ts";

@@ -1,5 +1,5 @@
 import type { Events as Engagement } from "../engagement/events.ts";
-import type { Enrolment } from "../enrolment/index.ts";
+import type * as Enrolment from "../enrolment/index.ts";
 import { type Life, tell } from "./life.ts";
 
 export const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { once } from "../commit.ts";
-import { Metric } from "../metric/index.ts";
+import * as Metric from "../metric/index.ts";
 import { entities } from "../service.ts";
 import { arrive } from "./arrive.ts";
 import { past } from "./campaigns.ts";

@@ -1,6 +1,6 @@
 import type { Facts, Happenings } from "../facts/facts.schema.ts";
-import { Gate } from "../gate/index.ts";
-import type { Rule } from "../rule/index.ts";
+import * as Gate from "../gate/index.ts";
+import type * as Rule from "../rule/index.ts";
 import type { Question } from "./question.ts";
 
 /** What came of asking about one person. */

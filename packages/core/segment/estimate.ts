@@ -1,4 +1,4 @@
-import { Facts } from "../facts/index.ts";
+import * as Facts from "../facts/index.ts";
 import type { Count } from "./views.ts";
 
 /** 97.5 % quantile of the normal distribution: 95 % lie within it on both sides. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { Event } from "../event/index.ts";
+import * as Event from "../event/index.ts";
 import { SegmentId } from "./segment.schema.ts";
 
 export const Events = {

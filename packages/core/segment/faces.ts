@@ -1,7 +1,7 @@
-import { Candidate } from "../candidate/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Candidate from "../candidate/index.ts";
+import * as Gate from "../gate/index.ts";
 import type { Policy } from "../organisation/organisation.schema.ts";
-import { Season } from "../season/index.ts";
+import * as Season from "../season/index.ts";
 import type { Tally } from "./tally.ts";
 import type { Face } from "./views.ts";
 

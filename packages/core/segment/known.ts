@@ -1,9 +1,9 @@
 import { Actor } from "../actor.ts";
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
-import { Facts } from "../facts/index.ts";
+import * as Facts from "../facts/index.ts";
 import { FACTS } from "../rule/clauses.ts";
-import { Rule } from "../rule/index.ts";
+import * as Rule from "../rule/index.ts";
 import { DateFact, Happening, NumberFact, SetFact, TextFact } from "../rule/rule.schema.ts";
 import { labels } from "./labels.ts";
 import type { FactRow } from "./views.ts";

@@ -1,6 +1,6 @@
-import { Form } from "../form/index.ts";
+import * as Form from "../form/index.ts";
 import { type Label, plainLabel } from "../rule/clauses.ts";
-import { Team } from "../team/index.ts";
+import * as Team from "../team/index.ts";
 
 /** What values of facts are called here: forms by their names, colleagues by theirs. */
 export async function labels(): Promise<Label> {

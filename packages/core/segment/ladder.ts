@@ -1,7 +1,7 @@
 import { freeAt } from "../campaign/frequency.ts";
 import type { Facts } from "../facts/facts.schema.ts";
 import { type Objection, objection } from "../facts/reach.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import type { Policy } from "../organisation/organisation.schema.ts";
 
 /** What keeps somebody from a rung: a campaign's reason code and the words for people in the plural. */

@@ -1,5 +1,5 @@
 import { Actor } from "../actor.ts";
-import { Rule } from "../rule/index.ts";
+import * as Rule from "../rule/index.ts";
 import { labels } from "./labels.ts";
 import { all } from "./read.ts";
 import type { Row } from "./views.ts";

@@ -1,8 +1,8 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
-import type { Facts } from "../facts/index.ts";
-import { Gate } from "../gate/index.ts";
-import { Rule } from "../rule/index.ts";
+import type * as Facts from "../facts/index.ts";
+import * as Gate from "../gate/index.ts";
+import * as Rule from "../rule/index.ts";
 
 /**
  * Whom of these people a rule matches now. Gates are read only for those whom the roster leaves open; who is not known to match does

@@ -1,5 +1,5 @@
-import { Candidate } from "../candidate/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Candidate from "../candidate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { type Answer, ask } from "./ask.ts";
 import { unreachable, unwritable } from "./ladder.ts";
 import type { Question } from "./question.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
-import { Facts } from "../facts/index.ts";
+import * as Facts from "../facts/index.ts";
 import { fn } from "../fn.ts";
-import { Rule } from "../rule/index.ts";
+import * as Rule from "../rule/index.ts";
 import { estimated, exactly, extrapolated } from "./estimate.ts";
 import { facesOf } from "./faces.ts";
 import { labels } from "./labels.ts";

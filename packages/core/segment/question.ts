@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { Clock } from "../clock.ts";
-import { Facts } from "../facts/index.ts";
-import { Organisation } from "../organisation/index.ts";
-import { Rule } from "../rule/index.ts";
+import * as Facts from "../facts/index.ts";
+import * as Organisation from "../organisation/index.ts";
+import * as Rule from "../rule/index.ts";
 import { all } from "./read.ts";
 
 /** One line of the rule's topmost group. */

@@ -1,7 +1,7 @@
 import { Actor } from "../actor.ts";
-import { Candidate } from "../candidate/index.ts";
-import { Facts } from "../facts/index.ts";
-import { Rule } from "../rule/index.ts";
+import * as Candidate from "../candidate/index.ts";
+import * as Facts from "../facts/index.ts";
+import * as Rule from "../rule/index.ts";
 import { estimated, exactly } from "./estimate.ts";
 import { matching } from "./match.ts";
 import { all } from "./read.ts";

@@ -6,7 +6,7 @@ import { batchGet } from "../batch-get.ts";
 import { Clock } from "../clock.ts";
 import { commit, once } from "../commit.ts";
 import { AppError } from "../error.ts";
-import { Event } from "../event/index.ts";
+import * as Event from "../event/index.ts";
 import { fn } from "../fn.ts";
 import { Id, newId } from "../id.ts";
 import { entities } from "../service.ts";

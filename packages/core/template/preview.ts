@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { Actor } from "../actor.ts";
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
 import { AppError, Limited } from "../error.ts";
 import { fn } from "../fn.ts";
 import { Id } from "../id.ts";
-import { Message } from "../message/index.ts";
-import { Organisation } from "../organisation/index.ts";
-import { Quota } from "../quota/index.ts";
+import * as Message from "../message/index.ts";
+import * as Organisation from "../organisation/index.ts";
+import * as Quota from "../quota/index.ts";
 import { Locale } from "../text.ts";
 import { type About, example } from "./example.ts";
 import { Wording } from "./template.schema.ts";

@@ -1,11 +1,12 @@
 export * as Workspace from "./index.ts";
 
-import { Campaign } from "../campaign/index.ts";
+import * as Campaign from "../campaign/index.ts";
 import { fn } from "../fn.ts";
-import { COMMUNITY, Form } from "../form/index.ts";
+import * as Form from "../form/index.ts";
+import { COMMUNITY } from "../form/index.ts";
 import { derivedId } from "../id.ts";
-import { Organisation } from "../organisation/index.ts";
-import { Template } from "../template/index.ts";
+import * as Organisation from "../organisation/index.ts";
+import * as Template from "../template/index.ts";
 import { welcome } from "./welcome.ts";
 
 const TEMPLATE = derivedId("tpl", "welcome");

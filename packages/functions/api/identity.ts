@@ -1,6 +1,6 @@
 import type { Identity } from "@perennial/core/actor.ts";
 import { AppError } from "@perennial/core/error.ts";
-import { Team } from "@perennial/core/team";
+import * as Team from "@perennial/core/team";
 import type { Request } from "../adapter/http.ts";
 
 /**

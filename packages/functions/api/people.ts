@@ -1,5 +1,5 @@
-import { Candidate } from "@perennial/core/candidate";
-import { Form } from "@perennial/core/form";
+import * as Candidate from "@perennial/core/candidate";
+import * as Form from "@perennial/core/form";
 import { required } from "@perennial/core/segment/read.ts";
 
 /** What a search asks of nouns that know people: the rule of a segment, and what a source is called. */

@@ -1,4 +1,4 @@
-import { Import } from "@perennial/core/import";
+import * as Import from "@perennial/core/import";
 import * as z from "zod";
 import { task } from "../adapter/task.ts";
 import { Execution } from "./input.ts";

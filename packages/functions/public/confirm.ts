@@ -1,6 +1,6 @@
-import { Candidate } from "@perennial/core/candidate";
+import * as Candidate from "@perennial/core/candidate";
 import { parse } from "@perennial/core/fn.ts";
-import { Page } from "@perennial/site/page";
+import * as Page from "@perennial/site/page";
 import * as z from "zod";
 import type { Reply, Request } from "../adapter/http.ts";
 import { json, page, tokenOf, wantsJson } from "./reply.ts";

@@ -1,11 +1,12 @@
-import { Candidate } from "@perennial/core/candidate";
+import * as Candidate from "@perennial/core/candidate";
 import { wording } from "@perennial/core/consent/wording.ts";
 import { AppError } from "@perennial/core/error.ts";
 import { parse } from "@perennial/core/fn.ts";
-import { Form } from "@perennial/core/form";
-import { Token } from "@perennial/core/token";
+import * as Form from "@perennial/core/form";
+import * as Token from "@perennial/core/token";
 import type { Visit } from "@perennial/site/frame/visit.ts";
-import { type Join, Page } from "@perennial/site/page";
+import type { Join } from "@perennial/site/page";
+import * as Page from "@perennial/site/page";
 import type { Reply, Request } from "../adapter/http.ts";
 import { statusOf } from "../adapter/status.ts";
 import { type Answers, answersOf, isTrapped, ticked, typed } from "./answers.ts";

@@ -1,8 +1,8 @@
-import { Candidate } from "@perennial/core/candidate";
+import * as Candidate from "@perennial/core/candidate";
 import { wording } from "@perennial/core/consent/wording.ts";
 import { parse } from "@perennial/core/fn.ts";
-import { Organisation } from "@perennial/core/organisation";
-import { Page } from "@perennial/site/page";
+import * as Organisation from "@perennial/core/organisation";
+import * as Page from "@perennial/site/page";
 import * as z from "zod";
 import type { Reply, Request } from "../adapter/http.ts";
 import { type Answers, box, sentIn } from "./answers.ts";

@@ -1,5 +1,5 @@
 import type { AppError } from "@perennial/core/error.ts";
-import { Page } from "@perennial/site/page";
+import * as Page from "@perennial/site/page";
 import type { Reply, Request } from "../adapter/http.ts";
 import * as details from "../adapter/problem.ts";
 import { statusOf } from "../adapter/status.ts";

@@ -1,5 +1,5 @@
-import { Candidate } from "@perennial/core/candidate";
-import { Page } from "@perennial/site/page";
+import * as Candidate from "@perennial/core/candidate";
+import * as Page from "@perennial/site/page";
 import type { Reply, Request } from "../adapter/http.ts";
 import { page, tokenOf } from "./reply.ts";
 import { visitOf } from "./visit.ts";

@@ -1,4 +1,4 @@
-import { Organisation } from "@perennial/core/organisation";
+import * as Organisation from "@perennial/core/organisation";
 import { Locale } from "@perennial/core/text.ts";
 import { choose } from "@perennial/site/frame/language.ts";
 import type { Host, Visit } from "@perennial/site/frame/visit.ts";

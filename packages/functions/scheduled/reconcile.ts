@@ -1,4 +1,4 @@
-import { Reconcile } from "@perennial/core/reconcile";
+import * as Reconcile from "@perennial/core/reconcile";
 import * as z from "zod";
 import { task } from "../adapter/task.ts";
 

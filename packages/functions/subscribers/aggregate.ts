@@ -1,4 +1,4 @@
-import { Figures } from "@perennial/core/figures";
+import * as Figures from "@perennial/core/figures";
 import { queueOfBatches } from "../adapter/queue.ts";
 
 /** Keeps the exact counters: everything that is told is counted once. */

@@ -1,5 +1,5 @@
-import { Consent } from "@perennial/core/consent";
-import { Invitation } from "@perennial/core/invitation";
+import * as Consent from "@perennial/core/consent";
+import * as Invitation from "@perennial/core/invitation";
 import { queue } from "../adapter/queue.ts";
 import { read } from "./detail.ts";
 

@@ -1,5 +1,5 @@
-import { Import } from "@perennial/core/import";
-import { Workflow } from "@perennial/core/workflow";
+import * as Import from "@perennial/core/import";
+import * as Workflow from "@perennial/core/workflow";
 import { queue } from "../adapter/queue.ts";
 import { read } from "./detail.ts";
 

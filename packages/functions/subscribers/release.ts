@@ -1,4 +1,4 @@
-import { Campaign } from "@perennial/core/campaign";
+import * as Campaign from "@perennial/core/campaign";
 import { queue } from "../adapter/queue.ts";
 
 /** Ends the campaigns of a person who left, bounced or answered; the bus knows the time to the second only, so the event's own counts. */

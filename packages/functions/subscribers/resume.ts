@@ -1,5 +1,5 @@
-import { Campaign } from "@perennial/core/campaign";
-import { Candidate } from "@perennial/core/candidate";
+import * as Campaign from "@perennial/core/campaign";
+import * as Candidate from "@perennial/core/candidate";
 import { queue } from "../adapter/queue.ts";
 import { read } from "./detail.ts";
 

@@ -1,4 +1,4 @@
-import { Sample } from "@perennial/core/sample";
+import * as Sample from "@perennial/core/sample";
 import { queue } from "../adapter/queue.ts";
 import { read } from "./detail.ts";
 

@@ -1,5 +1,5 @@
-import { Campaign } from "@perennial/core/campaign";
-import { Engagement } from "@perennial/core/engagement";
+import * as Campaign from "@perennial/core/campaign";
+import * as Engagement from "@perennial/core/engagement";
 import { type Envelope, queueSharing } from "../adapter/queue.ts";
 
 const inDoubt = (envelopes: readonly Envelope[]) => Engagement.inDoubt(envelopes.map(({ detail }) => detail));

@@ -1,5 +1,5 @@
-import { Campaign } from "@perennial/core/campaign";
-import { Workflow } from "@perennial/core/workflow";
+import * as Campaign from "@perennial/core/campaign";
+import * as Workflow from "@perennial/core/workflow";
 import { queue } from "../adapter/queue.ts";
 import { read } from "./detail.ts";
 

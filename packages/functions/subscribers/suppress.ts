@@ -1,4 +1,4 @@
-import { Engagement } from "@perennial/core/engagement";
+import * as Engagement from "@perennial/core/engagement";
 import { queue } from "../adapter/queue.ts";
 
 /** Suppresses the mailbox of a hard bounce or a complaint. */

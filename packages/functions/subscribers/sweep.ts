@@ -1,4 +1,4 @@
-import { Candidate } from "@perennial/core/candidate";
+import * as Candidate from "@perennial/core/candidate";
 import { queue } from "../adapter/queue.ts";
 import { read } from "./detail.ts";
 

@@ -1,6 +1,6 @@
-import { Campaign } from "@perennial/core/campaign";
-import { Engagement } from "@perennial/core/engagement";
-import { Gate } from "@perennial/core/gate";
+import * as Campaign from "@perennial/core/campaign";
+import * as Engagement from "@perennial/core/engagement";
+import * as Gate from "@perennial/core/gate";
 import { queue } from "../adapter/queue.ts";
 import { read } from "./detail.ts";
 
