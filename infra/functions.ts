@@ -65,7 +65,7 @@ export const functions = {
     grants: [read, write, send],
   },
   enrol: {
-    purpose: "Enrols a person who joined or changed, and wakes the campaign",
+    purpose: "Enrols a person who joined, changed or did something, and wakes the campaign",
     handler: at("subscribers/enrol"),
     memory: 512,
     timeout: 30,
@@ -217,6 +217,14 @@ export const functions = {
     memory: 256,
     timeout: 120,
     grants: [read, write, { on: "email", actions: ["ses:ListSuppressedDestinations"] }],
+  },
+  ripen: {
+    purpose: "Lets in whom a campaign is for by now because days passed",
+    handler: at("scheduled/ripen"),
+    // It goes through everybody.
+    memory: 1024,
+    timeout: 900,
+    grants: [read, write],
   },
 } as const satisfies Record<string, FunctionSpec>;
 

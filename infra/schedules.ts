@@ -9,4 +9,5 @@ export interface Schedule {
 
 export const schedules = [
   { name: "reconcile", expression: "cron(30 3 * * ? *)", function: "reconcile" },
+  { name: "ripen", expression: "cron(0 4 * * ? *)", function: "ripen" },
 ] as const satisfies readonly Schedule[];
