@@ -12,8 +12,8 @@ interface Comer {
 }
 
 /**
- * Why somebody who matches the entry is left out; undefined when she enters. What somebody can mend while she is inside (where her
- * data came from) lets her in: her mail is held then. Pure.
+ * Why somebody who matches the entry is left out; undefined when she enters. Her address is asked for first, as a segment's ladder and
+ * `advance` do. What somebody can mend while she is inside (where her data came from) lets her in: her mail is held then. Pure.
  */
 export function leftOut({ gate, hasAddress, campaignId, policy }: Comer, now: Date): Reason | undefined {
   const because = (code: string, inputs: Record<string, unknown> = {}) => ({
@@ -21,10 +21,10 @@ export function leftOut({ gate, hasAddress, campaignId, policy }: Comer, now: Da
     inputs,
     at: now.toISOString(),
   });
+  if (!hasAddress) return because("no_address");
   if (!gate) return because("no_consent");
   const verdict = Gate.judge(gate, "nurture", now, policy);
   if (!verdict.ok && verdict.code !== "missing_source") return because(verdict.code, verdict.inputs);
-  if (!hasAddress) return because("no_address");
   if (gate.campaignId !== undefined && gate.campaignId !== campaignId)
     return because("other_campaign", { campaignId: gate.campaignId });
   return undefined;
