@@ -98,11 +98,10 @@ test("campaigns that failed or that SES holds need somebody, and so do files wit
   expect(seen).not.toContain("import");
 });
 
-test("a campaign's line says who is looked at next and when, and so does the head", async () => {
+test("a campaign's line says who is looked at next and when", async () => {
   const campaignId = await campaign();
   await enter(await member(here, "next@example.org"), campaignId);
-  const { running, next } = await home();
+  const { running } = await home();
   const line = running.find((one) => one.campaignId === campaignId);
   expect(line).toMatchObject({ state: "running", next: { people: 1 } });
-  expect(next).toEqual(line?.next);
 });

@@ -9,18 +9,29 @@ import { mayWriteWords } from "../../packages/web/src/talent/may-write.ts";
 import { ago } from "../../packages/web/src/words/ago.ts";
 
 test("home begins with who stirred", () => {
-  expect(homeSentence({ warmSinceYesterday: 6 })).toBe(
-    "Six people joined, wrote or clicked since yesterday.",
-  );
-  expect(homeSentence({ warmSinceYesterday: 1 })).toBe(
-    "One person joined, wrote or clicked since yesterday.",
-  );
-  expect(homeSentence({ warmSinceYesterday: 0 })).toBe("Nobody joined, wrote or clicked since yesterday.");
-  const next = { at: new Date(Date.now() + 1000).toISOString(), people: 214 };
-  expect(homeSentence({ warmSinceYesterday: 0, next })).toMatch(/214 mails leave (today|tomorrow) /);
-  expect(warmWords({ type: "engagement.clicked", link: "https://www.a.example/jobs/" })).toBe(
-    "clicked a.example/jobs",
-  );
+  const said = (people: number, more = false) => homeSentence({ warmSinceYesterday: { people, more } });
+  expect(said(6)).toBe("Six people joined, wrote or clicked since yesterday.");
+  expect(said(1)).toBe("One person joined, wrote or clicked since yesterday.");
+  expect(said(0)).toBe("Nobody joined, wrote or clicked since yesterday.");
+  expect(said(100, true)).toBe("More than 100 people joined, wrote or clicked since yesterday.");
+});
+
+test("home says which mails leave next", () => {
+  const said = (mails: number) =>
+    homeSentence({
+      warmSinceYesterday: { people: 0, more: false },
+      next: { at: new Date(Date.now() + 1000).toISOString(), mails },
+    });
+  expect(said(214)).toMatch(/ 214 mails leave (today|tomorrow) /);
+  expect(said(1)).toMatch(/ One mail leaves (today|tomorrow) /);
+});
+
+test("a warm row says what she did", () => {
+  const link = "https://www.a.example/jobs/";
+  expect(warmWords({ type: "engagement.clicked", link })).toBe("clicked a.example/jobs");
+  expect(warmWords({ type: "engagement.clicked" })).toBe("clicked a link");
+  expect(warmWords({ type: "engagement.replied" })).toBe("replied");
+  expect(warmWords({ type: "candidate.joined" })).toBe("joined the talent community");
 });
 
 test("may we write is answered with the reason", () => {

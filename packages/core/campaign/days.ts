@@ -20,16 +20,32 @@ export function sentByDay(hours: ReadonlyMap<string, Metric.Figures>, zone: stri
   return days;
 }
 
-/** What the days ahead bring if nobody reacts: everybody who is not held goes on from where she stands, as somebody untracked would. */
-export function plannedDays(
+interface Terms {
+  readonly policy: Rhythm;
+  /** No mail leaves before. */
+  readonly now: Date;
+}
+
+/** What the days ahead bring if nobody reacts. */
+export const plannedDays = (
   campaign: Info,
   journeys: ReadonlyMap<number, readonly Step[]>,
-  inside: readonly Enrolment.Row[],
-  { policy, now }: { readonly policy: Rhythm; readonly now: Date },
-): Map<string, number> {
+  inside: readonly Standing[],
+  terms: Terms,
+): Map<string, number> => daysOf(mailsAhead(campaign, journeys, inside, terms), terms.policy.zone);
+
+type Standing = Pick<Enrolment.Row, "version" | "stepId" | "code" | "dueAt">;
+
+/** Mails to come, and how many at once: everybody who is not held goes on from where she stands, as somebody untracked would. */
+export function mailsAhead(
+  campaign: Info,
+  journeys: ReadonlyMap<number, readonly Step[]>,
+  inside: readonly Standing[],
+  { policy, now }: Terms,
+): { readonly at: string; readonly mails: number }[] {
   const going = inside.filter(({ code }) => !code.startsWith("held."));
   const together = Map.groupBy(going, ({ version, stepId, dueAt }) => `${version} ${stepId} ${dueAt}`);
-  const mails = [...together.values()].flatMap((people) => {
+  return [...together.values()].flatMap((people) => {
     const [first] = people;
     if (!first?.dueAt) return [];
     const journey = journeys.get(first.version) ?? campaign.steps;
@@ -39,7 +55,6 @@ export function plannedDays(
     const way = simulate(typical(startsAt), course, from);
     return way.filter(({ code }) => code === "sent").map(({ at }) => ({ at, mails: people.length }));
   });
-  return daysOf(mails, policy.zone);
 }
 
 /** All of them, because it is not told here which she had: whether she clicked is not known of any. */

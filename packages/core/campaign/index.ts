@@ -12,6 +12,7 @@ export * as Campaign from "./index.ts";
 export { launch, notYet, startNow } from "./launch.ts";
 export { launchPage } from "./launch-page.ts";
 export { clicked } from "./mailed.ts";
+export { nextMails } from "./next-mails.ts";
 export { page } from "./page.ts";
 export { people } from "./people.ts";
 export { open, type Plan, plan } from "./plan.ts";

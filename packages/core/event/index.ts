@@ -3,4 +3,4 @@ export { Info } from "./event.schema.ts";
 export * as Event from "./index.ts";
 export { ofCampaign, ofPerson } from "./of.ts";
 export { read } from "./read.ts";
-export { type Warm, warmOn } from "./warm.ts";
+export { type Warm, warmOn, whoWasWarm } from "./warm.ts";

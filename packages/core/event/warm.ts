@@ -23,3 +23,21 @@ export async function warmOn(day: string): Promise<Warm[]> {
     return { candidateId, at, type: type as Warm["type"], ...(link ? { link } : {}) };
   });
 }
+
+/** Who did something on a day since an instant, newest first, a hundred entries at a time. Whoever did more may come again. */
+export async function* whoWasWarm(day: string, since: string): AsyncGenerator<string[]> {
+  let page = await warmPage(day, since, null);
+  yield page.ids;
+  while (page.cursor !== null) {
+    page = await warmPage(day, since, page.cursor);
+    yield page.ids;
+  }
+}
+
+async function warmPage(day: string, since: string, cursor: string | null) {
+  const { data, cursor: next } = await entities.event.query
+    .warm({ warmDay: day })
+    .gte({ warmAt: since })
+    .go({ order: "desc", limit: A_DAY, cursor, attributes: ["candidateId"] });
+  return { ids: [...new Set(data.map(({ candidateId }) => candidateId))], cursor: next };
+}

@@ -56,10 +56,10 @@ export interface Home {
     readonly owner?: { readonly recruiterId: string; readonly name: string };
     readonly season: Line;
   }[];
-  /** People who did something since yesterday. */
-  readonly warmSinceYesterday: number;
-  /** The next moment at which campaign mail may leave, and to how many people at most; absent when nobody is due. */
-  readonly next?: { readonly at: string; readonly people: number };
+  /** People who may be written to and did something in the last 24 hours; `more` than a hundred are not counted further. */
+  readonly warmSinceYesterday: { readonly people: number; readonly more: boolean };
+  /** The next moment at which campaign mail leaves if nobody does anything, and how many; absent where nobody waits for one. */
+  readonly next?: { readonly at: string; readonly mails: number };
   readonly running: readonly {
     readonly campaignId: string;
     readonly name: string;

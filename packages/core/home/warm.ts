@@ -6,9 +6,17 @@ import type { Home } from "./home.view.ts";
 
 const WARM_DAYS = 14;
 const WARM_ROWS = 8;
+/** More people than this are said to be more. */
+const COUNTED = 100;
+
+/** Who is warm, and how many there were since yesterday. */
+export async function warmPeople(): Promise<Pick<Home, "warm" | "warmSinceYesterday">> {
+  const [warm, warmSinceYesterday] = await Promise.all([latestOfEach(), sinceYesterday()]);
+  return { warm, warmSinceYesterday };
+}
 
 /** The latest thing each person did herself, newest first. One query a day looked at. */
-export async function warmPeople(): Promise<Pick<Home, "warm" | "warmSinceYesterday">> {
+async function latestOfEach(): Promise<Home["warm"]> {
   const days = Array.from({ length: WARM_DAYS }, (_, ago) => daysAgo(ago));
   const events = (await Promise.all(days.map((day) => Event.warmOn(day)))).flat();
   const latest = new Map<string, Event.Warm>();
@@ -19,11 +27,24 @@ export async function warmPeople(): Promise<Pick<Home, "warm" | "warmSinceYester
   }
   const newest = [...latest.values()].reverse();
   const rows = await named(newest.slice(0, WARM_ROWS * 2));
-  const yesterday = new Date(Clock.ms() - DAY_MS).toISOString();
-  return {
-    warm: rows.slice(0, WARM_ROWS),
-    warmSinceYesterday: newest.filter(({ at }) => at >= yesterday).length,
-  };
+  return rows.slice(0, WARM_ROWS);
+}
+
+/** People of whom the list would tell, each once. */
+async function sinceYesterday(): Promise<Home["warmSinceYesterday"]> {
+  const since = new Date(Clock.ms() - DAY_MS).toISOString();
+  const [seen, shown] = [new Set<string>(), new Set<string>()];
+  for (const day of [daysAgo(0), daysAgo(1)])
+    for await (const page of Event.whoWasWarm(day, since)) {
+      const fresh = page.filter((candidateId) => !seen.has(candidateId));
+      const people = await Candidate.rowsOf(fresh);
+      for (const candidateId of fresh) {
+        seen.add(candidateId);
+        if (people.get(candidateId)?.mayWrite.answer === "yes") shown.add(candidateId);
+      }
+      if (shown.size > COUNTED) return { people: COUNTED, more: true };
+    }
+  return { people: shown.size, more: false };
 }
 
 /** Whoever left has said what she wants, and whom nobody may write to is nobody to follow up. */

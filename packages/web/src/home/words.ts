@@ -10,19 +10,27 @@ export function homeSentence({
   warmSinceYesterday,
   next,
 }: Pick<Home, "warmSinceYesterday" | "next">): string {
-  const stirred =
-    warmSinceYesterday === 0
-      ? "Nobody joined, wrote or clicked since yesterday."
-      : `${capital(peopleInWords(warmSinceYesterday))} joined, wrote or clicked since yesterday.`;
+  const stirred = `${whoStirred(warmSinceYesterday)} joined, wrote or clicked since yesterday.`;
   if (!next) return stirred;
-  const mails = next.people === 1 ? "One mail leaves" : `${number(next.people)} mails leave`;
+  const mails = next.mails === 1 ? "One mail leaves" : `${number(next.mails)} mails leave`;
   return `${stirred} ${mails} ${when(next.at)}.`;
+}
+
+function whoStirred({ people, more }: Home["warmSinceYesterday"]): string {
+  if (more) return `More than ${peopleInWords(people)}`;
+  return people === 0 ? "Nobody" : capital(peopleInWords(people));
 }
 
 /** What somebody did, in plain words. */
 export function warmWords({ type, link }: Pick<Warm, "type" | "link">): string {
-  if (type === "candidate.joined") return "joined the talent community";
-  return link ? `clicked ${readable(link)}` : "clicked a link";
+  switch (type) {
+    case "candidate.joined":
+      return "joined the talent community";
+    case "engagement.replied":
+      return "replied";
+    case "engagement.clicked":
+      return link ? `clicked ${readable(link)}` : "clicked a link";
+  }
 }
 
 /** A link as one would say it: no scheme, no trailing slash. */
