@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { check, report } from "./check/index.ts";
 import { type Stage, stage } from "./test/stage.ts";
+import { trailed } from "./test/trail.ts";
 import { vitest } from "./test/vitest.ts";
 
 async function checked(): Promise<Stage> {
@@ -8,12 +12,15 @@ async function checked(): Promise<Stage> {
   return { passed: results.length - failed.length, failed: failed.length, detail: report(failed) };
 }
 
+const trail = await mkdtemp(join(tmpdir(), "perennial-trail-"));
 const stages = [
   await stage("check", checked),
-  await stage("unit", () => vitest("core", "unit")),
-  await stage("flows", () => vitest("flows")),
-  await stage("browser", () => vitest("browser")),
+  await stage("unit", () => vitest(trail, "core", "unit")),
+  await stage("flows", () => vitest(trail, "flows")),
+  await stage("browser", () => vitest(trail, "browser")),
+  await stage("trail", () => trailed(trail)),
 ];
+await rm(trail, { recursive: true });
 const sum = (of: "passed" | "failed") => stages.reduce((total, it) => total + it[of], 0);
 process.stdout.write(`\n${sum("passed")} passed, ${sum("failed")} failed\n`);
 process.exitCode = sum("failed") ? 1 : 0;
