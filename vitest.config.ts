@@ -5,7 +5,7 @@ const SECOND = 1000;
 /** What Home has found it keeps for five minutes, which the next file would find. */
 const ALONE = ["test/core/home*.test.ts"];
 
-/** `core` tests decisions and operations, `unit` any other part, `flows` tells stories to a whole local cloud, `browser` walks them in a real browser. */
+/** `core` tests decisions and operations, `unit` any other part, `stacks` what AWS is asked for, `flows` tells stories to a whole local cloud, `browser` walks them in a real browser. */
 export default defineConfig({
   test: {
     // Most tests wait for a local cloud, so one worker a core pays, also on two cores.
@@ -28,6 +28,16 @@ export default defineConfig({
           include: ["test/{bin,functions,infra,local,site,web}/**/*.test.{ts,tsx}", ...ALONE],
           testTimeout: 20 * SECOND,
           hookTimeout: 20 * SECOND,
+        },
+      },
+      {
+        test: {
+          name: "stacks",
+          include: ["test/stacks/**/*.test.ts"],
+          // Synthesising takes longer than most of what is asked of it: files of one worker share it.
+          isolate: false,
+          testTimeout: 60 * SECOND,
+          hookTimeout: 60 * SECOND,
         },
       },
       {

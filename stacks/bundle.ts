@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
 import { type FunctionName, functions } from "../infra/functions.ts";
+import { electrodb, neverReached, schemas, UNUSED, undescribed } from "./bundle/lean.ts";
 
 /** One function as it is uploaded: a file that needs nothing beside it but Node. */
 export interface Bundle {
@@ -37,13 +38,19 @@ const OPTIONS = {
   mainFields: ["module", "main"],
   conditions: ["module"],
   minify: true,
+  charset: "utf8",
   legalComments: "none",
   // Without sources, and without what would tell them: a full map and metafile are 2.8 MB a function.
   sourcemap: false,
   metafile: true,
   banner: { js: REQUIRE },
+  alias: UNUSED,
+
   logLevel: "error",
 } as const satisfies BuildOptions;
+
+/** Who describes what it takes as JSON Schema. */
+const DESCRIBES: ReadonlySet<FunctionName> = new Set<FunctionName>(["api"]);
 
 /** Bundles one function into `<outdir>/<name>/index.mjs`. */
 export async function bundle(name: FunctionName, outdir: string): Promise<Bundle> {
@@ -53,13 +60,18 @@ export async function bundle(name: FunctionName, outdir: string): Promise<Bundle
 }
 
 /** Bundles every function of `infra/`. */
-export const bundleAll = (outdir: string): Promise<Bundle[]> =>
-  bundles(Object.keys(functions) as FunctionName[], outdir);
+export async function bundleAll(outdir: string): Promise<Bundle[]> {
+  const names = Object.keys(functions) as FunctionName[];
+  const groups = [names.filter((name) => !DESCRIBES.has(name)), names.filter((name) => DESCRIBES.has(name))];
+  return (await Promise.all(groups.map((group) => bundles(group, outdir)))).flat();
+}
 
 /** In one go, so that what they share is read and parsed once; nothing is shared between the files. */
 async function bundles(names: readonly FunctionName[], outdir: string): Promise<Bundle[]> {
+  const described = names.some((name) => DESCRIBES.has(name));
   const { metafile } = await build({
     ...OPTIONS,
+    plugins: [electrodb, neverReached, schemas, ...(described ? [] : [undescribed])],
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, functions[name].handler])),
     outdir: resolve(outdir),
   });

@@ -6,6 +6,7 @@ import { Id, newId } from "@perennial/core/id.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { readBody } from "./body.ts";
 import { faultOf, logger } from "./logger.ts";
+import { AROUND, throughTheFront } from "./origin.ts";
 
 /** A request as our routes see it. */
 export interface Request {
@@ -64,6 +65,7 @@ export function http(edge: Edge) {
   const router = httpRouter({ routes: [...table, ...others], notFoundResponse: () => undefined });
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler(
     async (event, context) => {
+      if (!throughTheFront(event.headers)) return AROUND;
       const head = event.requestContext.http.method === "HEAD";
       if (head) event.requestContext.http.method = "GET";
       const routed = await (router as unknown as Routed)(event, context, {});

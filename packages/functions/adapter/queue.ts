@@ -15,6 +15,12 @@ const Envelope = z.object({
 });
 export type Envelope = z.infer<typeof Envelope>;
 
+/**
+ * A report of SES as a topic delivers it raw: the same as on the bus, without an envelope (SES guide, "Contents of event data
+ * that Amazon SES publishes to Amazon SNS"). Bounces and complaints come this way a second time.
+ */
+const Bare = z.looseObject({ eventType: z.string(), mail: z.looseObject({ timestamp: z.string() }) });
+
 /** Reads a queue one event at a time; what fails is reported by itself and comes again. */
 export const queue = (job: string, run: (envelope: Envelope) => Promise<unknown>) =>
   queueSharing(job, async () => undefined, run);
@@ -76,10 +82,16 @@ function batches(job: string, run: (records: readonly Read[]) => Promise<readonl
 /** One message that nobody can read must not hold up the others: it comes again alone, and ends with the dead letters. */
 function read({ messageId, body }: SQSRecord): Read[] {
   try {
-    return [{ id: messageId, envelope: Envelope.parse(JSON.parse(body)) }];
+    return [{ id: messageId, envelope: Envelope.parse(enveloped(messageId, JSON.parse(body))) }];
   } catch {
     return [];
   }
+}
+
+function enveloped(id: string, told: unknown): unknown {
+  const { data: detail } = Bare.safeParse(told);
+  if (!detail) return told;
+  return { id, source: "aws.ses", "detail-type": detail.eventType, time: detail.mail.timestamp, detail };
 }
 
 /** The trace an event carries: in its own detail, or in the tags of the mail it is about. */

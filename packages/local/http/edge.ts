@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener } from "node:http";
+import { web, webPolicy } from "../../../infra/web.ts";
 import { type Answer, plain, refusalAnswer, write } from "./answer.ts";
 import { BANNER_CSS, type Banner, bannerStyle, withBanner } from "./banner.ts";
 import type { Gateway } from "./gateway.ts";
@@ -53,29 +54,7 @@ export function createEdge({
     const answer = await route(request).catch((error: unknown) =>
       refusalAnswer(error instanceof Refusal ? error : new Refusal(500, "Internal Server Error")),
     );
-    const secured = { ...answer, headers: { ...security, ...answer.headers } };
+    const secured = { ...answer, headers: { ...web.security, ...answer.headers } };
     write(request, response, compressed(request, secured));
   };
 }
-
-/** On every answer, unless the function says otherwise. HSTS has no meaning on loopback. */
-const security = {
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "strict-origin-when-cross-origin",
-  "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
-};
-
-/** Scripts only from here. Styles may stand in the page: Mantine writes its theme so, and mail previews are full of them. */
-const webPolicy = (origins: readonly string[]) =>
-  [
-    "default-src 'self'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    `connect-src 'self' ${origins.join(" ")}`,
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");

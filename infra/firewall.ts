@@ -1,0 +1,32 @@
+/** One rule of the firewall before the address, in the order in which they look at a request. */
+export type FirewallRule = ManagedRules | RateRule;
+
+/** A group of rules that AWS keeps up to date. */
+interface ManagedRules {
+  readonly name: string;
+  readonly group: string;
+  /** Paths that it leaves alone. */
+  readonly except?: string;
+}
+
+/** So many requests of one address in five minutes, then it is refused until there are fewer. */
+interface RateRule {
+  readonly name: string;
+  readonly limit: number;
+  /** Only requests to this path and below. */
+  readonly path?: string;
+  readonly method?: "POST";
+}
+
+/**
+ * A whole office or university may stand behind one address, and a mailbox provider unsubscribes many people from few.
+ * The common rules refuse bodies of more than 8 KB and bodies with markup: a mail's template is both, and who may send one to
+ * `/v1/` is signed in.
+ */
+export const firewall = [
+  { name: "sign-up", limit: 100, path: "/join", method: "POST" },
+  { name: "public", limit: 2000 },
+  { name: "reputation", group: "AWSManagedRulesAmazonIpReputationList" },
+  { name: "bad-inputs", group: "AWSManagedRulesKnownBadInputsRuleSet" },
+  { name: "common", group: "AWSManagedRulesCommonRuleSet", except: "/v1/" },
+] as const satisfies readonly FirewallRule[];

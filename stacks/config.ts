@@ -1,0 +1,82 @@
+import * as z from "zod";
+
+const Domain = z
+  .string()
+  .regex(
+    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/,
+    "Must be a domain name such as people.example.org",
+  );
+
+/** CloudFront takes certificates of this region only (CloudFront guide, "Requirements for using SSL/TLS certificates"). */
+const Certificate = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
+    "Must be the ARN of a certificate in us-east-1",
+  );
+
+/** A name of ours and the certificate that proves it; without one the address is CloudFront's. */
+const Site = z.strictObject({ domain: Domain, certificate: Certificate });
+
+/** What a CloudWatch log group may keep (CloudWatch Logs API, PutRetentionPolicy). */
+const LOG_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
+
+const Mail = z
+  .strictObject({
+    /** Mail is sent from addresses of this domain. */
+    domain: Domain.exactOptional(),
+    /** Without a domain: the one address that mail is sent from. */
+    address: z.email().max(254).exactOptional(),
+    /** The domain that bounces go to, below `domain` (SES guide, "Using a custom MAIL FROM domain"). */
+    mailFrom: Domain.exactOptional(),
+    /** Where links and pixels of tracked mails lead, instead of a domain of AWS. */
+    tracking: Site.exactOptional(),
+    /** While SES holds the account in its sandbox: who may get mail besides, each after confirming it. */
+    testRecipients: z.array(z.email()).max(20).default([]),
+    /** Mails that SES allows in 24 hours; the alarm rings at 80 % of it. 200 in the sandbox. */
+    dailyQuota: z.int().min(1).default(200),
+  })
+  .superRefine(({ domain, address, mailFrom }, context) => {
+    const say = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    if ((domain === undefined) === (address === undefined))
+      say("domain", "Give either a domain or one address to send from");
+    if (mailFrom !== undefined && !(domain !== undefined && mailFrom.endsWith(`.${domain}`)))
+      say("mailFrom", "Must be a subdomain of mail.domain");
+  });
+
+/** What one deployment is told: where it runs, under which names, and how long it keeps what. */
+export const Config = z.strictObject({
+  /** Part of every name: several stages fit into one account. `production` is protected against deletion. */
+  stage: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{1,11}$/, "Must be 2 to 12 lower-case letters and digits, such as production"),
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "Must be a region such as eu-central-1"),
+  site: Site.exactOptional(),
+  mail: Mail,
+  /** Who is told of alarms. */
+  alarmEmail: z.email().exactOptional(),
+  /** Days that logs are kept. */
+  logDays: z.literal(LOG_DAYS, `Must be one of ${LOG_DAYS.join(", ")}`).default(30),
+  /** `aws`: a key of AWS, at no cost. `own`: a key of yours for table and files, which you can take away. */
+  key: z.enum(["aws", "own"]).default("aws"),
+  /** Whether recruiters have to sign in with a second factor. */
+  mfa: z.enum(["optional", "required"]).default("optional"),
+  logLevel: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]).default("INFO"),
+  /** The day of the price table that costs were reckoned with; the dashboard names it. */
+  pricesOf: z.iso.date("Must be a day such as 2026-11-30"),
+});
+export type Config = z.output<typeof Config>;
+/** As it is written down in `perennial.config.ts`. */
+export type ConfigInput = z.input<typeof Config>;
+
+/** Reads a configuration; says of every field that is wrong what it must be. */
+export function readConfig(given: unknown): Config {
+  const { data, error } = Config.safeParse(given);
+  if (data) return data;
+  const lines = error.issues.map(({ path, message }) => `  ${path.join(".") || "(whole)"}: ${message}`);
+  throw new Error(`perennial.config.ts can't be used:\n${lines.join("\n")}`);
+}
+
+/** What has to survive a mistake. */
+export const isProduction = ({ stage }: Pick<Config, "stage">) => stage === "production";

@@ -1,0 +1,78 @@
+import type { Stack } from "aws-cdk-lib";
+import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
+import { type FirewallRule, firewall } from "../infra/firewall.ts";
+import { idOf } from "./names.ts";
+import { type Scope, stackOf } from "./scope.ts";
+
+/** The firewall of CloudFront is a resource of this region, wherever the rest is (WAF API, CreateWebACL, Scope). */
+export const FRONT_REGION = "us-east-1";
+
+/** What looks at every request before CloudFront does. */
+export function firewallStack(scope: Scope): { readonly stack: Stack; readonly arn: string } {
+  const stack = stackOf(scope, "firewall", FRONT_REGION);
+  const acl = new CfnWebACL(stack, "WebAcl", {
+    name: scope.name("front"),
+    scope: "CLOUDFRONT",
+    defaultAction: { allow: {} },
+    visibilityConfig: visible(scope.name("front")),
+    rules: firewall.map((rule, priority) => ({
+      name: rule.name,
+      priority,
+      visibilityConfig: visible(rule.name),
+      ...ruleOf(rule),
+    })),
+  });
+  return { stack, arn: acl.attrArn };
+}
+
+const visible = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
+  cloudWatchMetricsEnabled: true,
+  metricName: idOf(metricName),
+  sampledRequestsEnabled: false,
+});
+
+type What = Pick<CfnWebACL.RuleProperty, "statement" | "action" | "overrideAction">;
+
+function ruleOf(rule: FirewallRule): What {
+  if ("group" in rule) {
+    const scopeDownStatement = rule.except === undefined ? undefined : not(below(rule.except));
+    const managed = {
+      vendorName: "AWS",
+      name: rule.group,
+      ...(scopeDownStatement && { scopeDownStatement }),
+    };
+    return { overrideAction: { none: {} }, statement: { managedRuleGroupStatement: managed } };
+  }
+  const only = [...(rule.path ? [below(rule.path)] : []), ...(rule.method ? [sent(rule.method)] : [])];
+  return {
+    action: { block: { customResponse: { responseCode: 429 } } },
+    statement: {
+      rateBasedStatement: {
+        limit: rule.limit,
+        aggregateKeyType: "IP",
+        evaluationWindowSec: 300,
+        ...(only.length > 0 && { scopeDownStatement: all(only) }),
+      },
+    },
+  };
+}
+
+type Statement = CfnWebACL.StatementProperty;
+const not = (statement: Statement): Statement => ({ notStatement: { statement } });
+const all = (statements: Statement[]): Statement =>
+  statements.length === 1 ? (statements[0] ?? {}) : { andStatement: { statements } };
+
+const match = (
+  field: CfnWebACL.FieldToMatchProperty,
+  positionalConstraint: string,
+  text: string,
+): Statement => ({
+  byteMatchStatement: {
+    fieldToMatch: field,
+    positionalConstraint,
+    searchString: text,
+    textTransformations: [{ priority: 0, type: "NONE" }],
+  },
+});
+const below = (path: string) => match({ uriPath: {} }, "STARTS_WITH", path);
+const sent = (method: string) => match({ method: {} }, "EXACTLY", method);
