@@ -33,7 +33,7 @@ export async function environment(data: string, siteUrl: string, endpoints: Endp
     PERENNIAL_IMPORT_WORKFLOW_ARN: machineArn(importing.name),
     PERENNIAL_BUCKET: storage.bucket,
     PERENNIAL_SECRET: await secret(join(data, "secret")),
-    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? "WARN",
+    PERENNIAL_LOG_LEVEL: process.env.PERENNIAL_LOG_LEVEL ?? "WARN",
   };
 }
 

@@ -30,6 +30,17 @@ test.each([
   expect(await read(bytes)).toMatchObject({ encoding, delimiter: ";", header: 0, found: people });
 });
 
+test("what Windows-1252 has and Latin-1 has not is read", async () => {
+  const signs = "€ ‚ƒ „…†‡ ˆ‰Š‹ŒŽ ‘’“” •–—˜™ š›œžŸ";
+  const { encoding, found } = await read(
+    iconv.encode(`Name;E-Mail\nJürgen ${signs};a@x.example\n`, "windows-1252"),
+  );
+  expect({ encoding, found }).toMatchObject({
+    encoding: "windows-1252",
+    found: [{ cells: [`Jürgen ${signs}`, "a@x.example"] }],
+  });
+});
+
 test("Greek is not taken for Western letters", async () => {
   const names = "Γιώργος Παπαδόπουλος, Ελένη Νικολάου, Κωνσταντίνος Δημητρίου, Αικατερίνη Γεωργίου".repeat(4);
   const { found } = await read(iconv.encode(`Name;E-Mail\n${names};a@x.example\n`, "iso-8859-7"));

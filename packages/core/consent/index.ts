@@ -1,7 +1,6 @@
 export * as Consent from "./index.ts";
 
 import { createHash } from "node:crypto";
-import { Temporal } from "temporal-polyfill";
 import { Clock } from "../clock.ts";
 import type { Ground } from "../gate/gate.schema.ts";
 import { newId } from "../id.ts";
@@ -92,8 +91,10 @@ export async function forget(candidateId: string): Promise<void> {
       await entities.consent.patch({ candidateId, consentId }).remove(["source", "place"]).go();
 }
 
-/** The instant a permission given now ends by itself. The 31st becomes the month's last day. */
+/** The instant a permission given now ends by itself. A day that its month does not have becomes the month's last one. */
 export function expiry(from: Date): string {
-  const start = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO("UTC");
-  return start.add({ months: MONTHS }).toInstant().toString({ fractionalSecondDigits: 3 });
+  const until = new Date(from);
+  until.setUTCMonth(until.getUTCMonth() + MONTHS);
+  if (until.getUTCDate() !== from.getUTCDate()) until.setUTCDate(0);
+  return until.toISOString();
 }

@@ -1,4 +1,5 @@
-import countries from "i18n-iso-countries";
+// The package's own entry brings 80 languages.
+import countries from "i18n-iso-countries/index.js";
 import de from "i18n-iso-countries/langs/de.json" with { type: "json" };
 import en from "i18n-iso-countries/langs/en.json" with { type: "json" };
 

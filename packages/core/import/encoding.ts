@@ -1,6 +1,5 @@
 import { isUtf8 } from "node:buffer";
 import { analyse } from "chardet";
-import iconv from "iconv-lite";
 import { AppError } from "../error.ts";
 
 const SAMPLE_BYTES = 256 * 1024;
@@ -44,19 +43,36 @@ const CLEARLY = 15;
 
 /** Short Western texts look like many code pages; another one has to be clearly likelier. */
 function codePage(sample: Buffer): string {
-  const guesses = analyse(sample).filter(
-    ({ name }) => iconv.encodingExists(name) && !/^utf|^iso-2022/i.test(name),
-  );
+  const guesses = analyse(sample).filter(({ name }) => isKnown(name) && !/^utf|^iso-2022/i.test(name));
   const western = guesses.find(({ name }) => /^(iso-8859-1|windows-1252)$/i.test(name))?.confidence ?? 0;
   const [best] = guesses;
   const other = best && best.confidence > western + CLEARLY;
   return other ? best.name.toLowerCase() : "windows-1252";
 }
 
+/** Node reads every code page of the Encoding Standard (https://encoding.spec.whatwg.org), so no tables of our own are needed. */
+function isKnown(encoding: string): boolean {
+  try {
+    return Boolean(new TextDecoder(encoding));
+  } catch {
+    return false;
+  }
+}
+
 /** The file as text, slice by slice, without its byte order mark. */
 export function* decode(bytes: Buffer, encoding: string): Generator<string> {
-  const decoder = iconv.getDecoder(encoding);
-  for (let at = 0; at < bytes.length; at += SLICE_BYTES)
-    yield decoder.write(bytes.subarray(at, at + SLICE_BYTES));
-  yield decoder.end() ?? "";
+  const decoder = new TextDecoder(encoding);
+  const western = decoder.encoding === "windows-1252";
+  for (let at = 0; at < bytes.length; at += SLICE_BYTES) {
+    const slice = bytes.subarray(at, at + SLICE_BYTES);
+    yield western ? westernText(slice) : decoder.decode(slice, { stream: true });
+  }
+  if (!western) yield decoder.decode();
 }
+
+/** What Windows-1252 has where Latin-1 has control characters: bytes 80 to 9f. */
+const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+/** Several versions of Node 24 take Windows-1252 for Latin-1 (nodejs/node#60888). */
+const westernText = (slice: Buffer) =>
+  slice.toString("latin1").replace(/[\x80-\x9f]/g, (sign) => WINDOWS.charAt(sign.charCodeAt(0) - 0x80));

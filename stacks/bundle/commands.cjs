@@ -1,0 +1,2 @@
+// What ElectroDB's `require("@aws-sdk/lib-dynamodb")` finds in a bundle: electrodb.ts fills it.
+module.exports = {};

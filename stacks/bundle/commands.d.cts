@@ -1,0 +1,2 @@
+declare const commands: object;
+export = commands;
