@@ -8,7 +8,7 @@ import { entities } from "../service.ts";
 import { Info, type Mark, type Permission, type Purpose } from "./gate.schema.ts";
 
 export { Info, type Mark, type Permission, Purpose } from "./gate.schema.ts";
-export { happenings, held, judge, noticeOwed, tracked, type Verdict } from "./judge.ts";
+export { happenings, held, judge, needsTerms, noticeOwed, tracked, type Verdict } from "./judge.ts";
 export { occupied, released } from "./place.ts";
 
 const MARKS = 40;

@@ -38,12 +38,18 @@ function allowed(gate: Info, kind: MessageClass, now: Date, terms: Terms): Verdi
 
 /** What she gave herself always holds. Another ground holds only where the law knows it, and where we can say whence we have her data. */
 function grounded({ country, notice }: Info, permission: Permission, terms: Terms): Verdict {
-  if (permission.ground === "legitimate_interest") {
+  if (isInterest(permission)) {
     if (needsConsent(country, terms)) return no("needs_consent", { country: country ?? "unknown" });
     if (!notice?.source) return no("missing_source");
   }
   return { ok: true, consentId: permission.consentId };
 }
+
+const isInterest = ({ ground }: Permission) => ground === "legitimate_interest";
+
+/** Whether the organisation's terms decide about her. */
+export const needsTerms = ({ permissions: { job_news } }: Info): boolean =>
+  job_news !== undefined && isInterest(job_news);
 
 const no = (code: string, inputs: Record<string, unknown> = {}): Verdict => ({ ok: false, code, inputs });
 

@@ -1,12 +1,12 @@
 import { Clock } from "../clock.ts";
-import * as Gate from "../gate/index.ts";
 import type { Lease } from "../quota/index.ts";
-import { claim, read } from "./claim.ts";
+import { claim } from "./claim.ts";
 import { compose } from "./compose.ts";
+import { begin } from "./last-look.ts";
 import type { Delivery, Letter } from "./letter.ts";
 import type { Info } from "./message.schema.ts";
 import { type Outcome, send } from "./ses.ts";
-import { accept, givenUpAt, move, standing, withdraw } from "./settle.ts";
+import { accept, givenUpAt, standing, withdraw } from "./settle.ts";
 
 const AGAIN_MS = 1000;
 /** What a claim takes: it is made before the token's moment, so that mails reach SES as far apart as tokens are. */
@@ -37,7 +37,11 @@ export async function deliver(
   if (!claimed) return later("claim.lost", AGAIN_MS);
   // Written before it counts as being sent: a mail that can't be written must not look like one that may have left.
   const mail = envelope(letter, claimed);
-  await moment();
+  const refused = await moment();
+  if (refused) {
+    await withdraw(claimed, { from: "claimed", to: "dropped" });
+    return open(`quota.${refused.code}`, refused.notBefore);
+  }
   if (!(await begin(letter, claimed))) return later("stopped", AGAIN_MS);
   return settle(claimed, await send(mail));
 }
@@ -59,35 +63,6 @@ function leftBy(message: Info): Delivery | undefined {
   if (state === "claimed" && message.sendBy > Clock.iso())
     return open("claim.running", new Date(message.sendBy));
   return undefined;
-}
-
-/**
- * Marks it as sending while gate and campaign are read once more; false when a stop came meanwhile or the claim ran out. Nothing
- * has left yet: whatever goes wrong here drops the mail, so that the next one may send it.
- */
-async function begin(letter: Letter, message: Info): Promise<boolean> {
-  if (message.sendBy <= Clock.iso()) return false;
-  const [began, wanted] = await Promise.allSettled([start(message), stillWanted(letter)]);
-  if (began.status === "fulfilled" && !began.value) return false;
-  if (began.status === "fulfilled" && wanted.status === "fulfilled" && wanted.value) return true;
-  await withdraw(message, { from: "sending", to: "dropped" });
-  if (began.status === "rejected") throw began.reason;
-  if (wanted.status === "rejected") throw wanted.reason;
-  return false;
-}
-
-/** The SDK repeats a write whose answer was lost, and is then refused by what it wrote itself. */
-async function start(message: Info): Promise<boolean> {
-  const { candidateId, messageId, sendBy } = message;
-  const sendingAt = Clock.iso();
-  if (await move(message, { from: "claimed", to: "sending", changes: { sendingAt } })) return true;
-  const now = await read(candidateId, messageId);
-  return now?.state === "sending" && now.sendBy === sendBy && now.sendingAt === sendingAt;
-}
-
-async function stillWanted(letter: Letter): Promise<boolean> {
-  const [gate, wanted] = await Promise.all([Gate.read(letter.known.candidate.candidateId), letter.wanted()]);
-  return wanted && gate !== undefined && Gate.judge(gate, letter.class, Clock.now(), letter.terms).ok;
 }
 
 async function settle(message: Info, outcome: Outcome): Promise<Delivery> {

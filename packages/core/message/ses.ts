@@ -7,7 +7,7 @@ const client = new SESv2Client({
   requestHandler: { connectionTimeout: 2000, throwOnRequestTimeout: true },
 });
 
-const ANSWER_WITHIN_MS = 8000;
+export const ANSWER_WITHIN_MS = 8000;
 
 /** What became of one call. `unknown`: it may have been accepted; the event with our message id will tell. */
 export type Outcome =

@@ -4,38 +4,38 @@ import { Clock } from "../clock.ts";
 import { applied } from "../commit.ts";
 import { entities } from "../service.ts";
 import { allowance } from "./account.ts";
-import { type Lane, type Ledger, plan } from "./plan.ts";
+import { type Book, type Lease, pacer } from "./pace.ts";
+import { type Ask, type Ledger, plan } from "./plan.ts";
+import type { Lane } from "./slots.ts";
 
-export type { Lane } from "./plan.ts";
-
-/** Leased permission to send `tokens` mails, or when to ask again. */
-export type Lease =
-  | { readonly ok: true; readonly tokens: number; readonly take: (early?: number) => Promise<Moment> }
-  | { readonly ok: false; readonly notBefore: Date; readonly code: "rate" | "day" };
-
-/** Resolves when the moment of a token has come. */
-export type Moment = () => Promise<void>;
+export type { Lease, Moment } from "./pace.ts";
+export type { Lane } from "./slots.ts";
 
 const ATTEMPTS = 8;
 const ASK_AFTER_MS = 3_600_000;
-/** The longest a worker waits for the moment of a token. */
-const LONGEST_MS = 10_000;
+/** What leasing and a claim take: a moment before that would have passed when the mail is ready. */
+const LEAD_MS = 50;
 
 /**
- * Leases up to `wanted` mails from the account's quota, shared by everything that sends. `take` resolves when the next token's
- * moment has come, or as many milliseconds before as are asked for, with what resolves at the moment itself: a lease begins within
- * five seconds and covers five, so ten seconds is the longest a worker waits.
+ * The moments of one worker in the account's quota, which everything that sends shares. A lease begins within six seconds and covers
+ * five, so eleven seconds is the longest a mail waits for its moment.
  */
-export async function lease(lane: Lane, wanted: number): Promise<Lease> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const item = await current(lane);
-    const planned = plan(item, lane, wanted, Clock.ms());
-    if (!planned.ok) return { ...planned, notBefore: new Date(planned.notBefore) };
-    if (await keep(lane, item.revision, planned.next))
-      return { ok: true, tokens: planned.tokens, take: pace(lane, planned) };
-  }
-  return { ok: false, notBefore: new Date(Clock.ms() + 1000), code: "rate" };
-}
+export const pace = (lane: Lane) => pacer(book(lane));
+
+/** Leases up to `wanted` mails and gives one of them: for who sends one mail. */
+export const lease = (lane: Lane, wanted: number): Promise<Lease> => pace(lane).token(wanted);
+
+const book =
+  (lane: Lane): Book =>
+  async (ask: Ask) => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const item = await current(lane);
+      const planned = plan(item, lane, ask, Clock.ms() + LEAD_MS);
+      if (!planned.ok) return { ...planned, notBefore: new Date(planned.notBefore) };
+      if (await keep(lane, item.revision, planned.next)) return planned;
+    }
+    return { ok: false, notBefore: new Date(Clock.ms() + 1000), code: "rate" };
+  };
 
 /** Mails a second that campaigns may send, as far as known; one until somebody has asked SES. */
 export async function perSecond(): Promise<number> {
@@ -53,7 +53,7 @@ async function current(lane: Lane) {
   // Whoever asked at the same time wrote the same answer.
   await applied(
     entities.quota
-      .upsert({ ...item, busyUntil: data?.busyUntil ?? 0, hours: data?.hours ?? {} })
+      .upsert({ ...item, tracks: tracksAt(item.perSecond, data), hours: data?.hours ?? {} })
       .where((it, op) => (data ? op.eq(it.revision, data.revision) : op.notExists(it.revision)))
       .go(),
   );
@@ -62,35 +62,17 @@ async function current(lane: Lane) {
   return kept;
 }
 
-const keep = (lane: Lane, revision: number, { busyUntil, hours }: Ledger): Promise<boolean> =>
+/** At another rate the moments are others: all of them come after what was leased at the one before. */
+function tracksAt(perSecond: number, before: Pick<Ledger, "tracks" | "perSecond"> | null): readonly number[] {
+  if (!before) return [];
+  return before.perSecond === perSecond ? before.tracks : [Math.max(0, ...before.tracks)];
+}
+
+const keep = (lane: Lane, revision: number, { tracks, hours }: Ledger): Promise<boolean> =>
   applied(
     entities.quota
       .patch({ lane })
-      .set({ busyUntil, hours, revision: revision + 1 })
+      .set({ tracks, hours, revision: revision + 1 })
       .where((it, op) => op.eq(it.revision, revision))
       .go(),
   );
-
-/** The last moment handed out in this process, by lane. */
-const latest: Record<Lane, number> = { nurture: 0, service: 0 };
-
-/**
- * Hands out the tokens of a lease at their moments. Whoever is late for one makes the next ones later, so that mails never catch up
- * in a burst: SES counts any second, not ours.
- */
-function pace(lane: Lane, { from, gap }: { from: number; gap: number }) {
-  return async (early = 0): Promise<Moment> => {
-    const now = Clock.ms();
-    // A moment further away than any lease reaches was handed out before the clock was set back.
-    const last = latest[lane] > now + LONGEST_MS ? 0 : latest[lane];
-    const moment = Math.max(from, now, last + gap);
-    latest[lane] = moment;
-    await until(moment - early);
-    return () => until(moment);
-  };
-}
-
-async function until(moment: number): Promise<void> {
-  const wait = moment - Clock.ms();
-  if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-}

@@ -5,9 +5,9 @@ export const QuotaEntity = new Entity({
   model: { service: "perennial", entity: "quota", version: "1" },
   attributes: {
     lane: { type: ["nurture", "service"] as const, required: true },
-    /** Epoch milliseconds until which tokens are leased out. */
-    busyUntil: { type: "number", required: true, default: 0 },
-    /** Tokens leased by hour, `2026-11-22T08` -> n, for the rolling day. */
+    /** Epoch milliseconds until which the moments of each track are leased out. */
+    tracks: { type: "any", required: true, default: () => [] },
+    /** Moments leased by hour, `2026-11-22T08` -> n, for the rolling day. */
     hours: { type: "any", required: true, default: () => ({}) },
     /** Mails a second and a day that the account allows, as SES said at `askedAt`. */
     perSecond: { type: "number", required: true },

@@ -22,7 +22,7 @@ export async function letter(candidateId: string, changes: Partial<Letter> = {})
   };
 }
 
-const lease = { ok: true as const, tokens: 1, take: async () => async () => {} };
+const lease = { ok: true as const, tokens: 1, take: async () => async () => undefined };
 
 /** Sends it with a lease that never waits. */
 export const deliver = (mail: Letter) => as("system", () => Message.deliver(mail, async () => lease));
