@@ -25,6 +25,8 @@ export const CandidateEntity = new Entity({
     link: { type: "string" },
     /** What an import recognises her by who came with neither address nor profile: a guard of its own. */
     selfHash: { type: "string" },
+    /** What imports said of her last, in prints (import/prints.ts): an unchanged file undoes nothing that was edited since. */
+    prints: { type: "string" },
     owner: { type: "string" },
     sample: { type: "boolean" },
     source: { type: "string", required: true },

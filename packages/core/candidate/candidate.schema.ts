@@ -12,8 +12,9 @@ export const AddressId = Id("adr");
 export const WithToken = z.strictObject({ token: z.string().max(2000) });
 
 const Word = Line(80);
+export const MOST_WORDS = 50;
 /** Several short words or phrases, each once. */
-export const Words = z.array(Word).max(50);
+export const Words = z.array(Word).max(MOST_WORDS);
 
 /** What keeps job news from her although she may have allowed it, and no switch of hers lifts. */
 export const Stop = z.enum(["bounce", "complaint", "do_not_contact"]);

@@ -1,28 +1,22 @@
 import { Actor } from "../actor.ts";
-import type { Info } from "../candidate/candidate.schema.ts";
+import { Info } from "../candidate/candidate.schema.ts";
 import { Events } from "../candidate/events.ts";
 import { Clock } from "../clock.ts";
 import { commit } from "../commit.ts";
 import * as Facts from "../facts/index.ts";
 import type { SuppressionReason } from "../gate/gate.schema.ts";
 import type * as Gate from "../gate/index.ts";
-import type { Draft } from "./draft.ts";
 import { holderOf, idsOf, type Known, type Marks, type Person } from "./known.ts";
 import { noticeOf, type Permit, permitOf } from "./permit.ts";
+import { withPrint, written } from "./prints.ts";
 import type { Note, Rejection } from "./reasons.ts";
+import type { Task } from "./task.ts";
 import type { Bench } from "./work.ts";
 
 /** What came of a row. */
 export type Outcome =
   | { readonly kind: "new" | "updated" | "unchanged"; readonly notes: readonly Note[] }
   | { readonly kind: "rejected"; readonly code: Rejection };
-
-/** A row that is about to be written. */
-export interface Task {
-  readonly row: number;
-  readonly draft: Draft;
-  readonly marks: Marks;
-}
 
 type Build = Parameters<typeof commit>[0];
 export type Entities = Parameters<Build>[0];
@@ -64,7 +58,8 @@ export function arriving(
     : permitOf(draft, { ...ids, locale, organisation: bench.organisation });
   const addresses = ownAddresses(task, ids.addressId, known);
   const about = { ...bench, candidateId, locale, hasAddress: addresses.length > 0 };
-  const person = personOf(draft, about, permit, suppressed);
+  const person = personOf(task, about, permit, suppressed);
+  if (!Info.safeParse(person.candidate).success) return { kind: "rejected", code: "unfit" };
   const taken = draft.addresses.length > addresses.length ? ["second_taken" as const] : [];
   const kept = suppressed ? ["suppressed" as const] : [];
   return {
@@ -74,9 +69,9 @@ export function arriving(
   };
 }
 
-function withoutLink({ row, draft, marks: { page: _, ...marks } }: Task): Task {
+function withoutLink({ draft, marks: { page: _, ...marks }, ...task }: Task): Task {
   const { link: __, ...details } = draft.details;
-  return { row, draft: { ...draft, details }, marks };
+  return { ...task, draft: { ...draft, details }, marks };
 }
 
 /** Whether any mark of a row is one of somebody who was erased. */
@@ -109,7 +104,7 @@ interface About extends Pick<Bench, "importId" | "source"> {
 }
 
 function personOf(
-  draft: Draft,
+  { row, draft, record }: Task,
   { candidateId, locale, hasAddress, source }: About,
   permit: Permit | undefined,
   suppressed: SuppressionReason | undefined,
@@ -145,7 +140,8 @@ function personOf(
     marks: [],
     revision: 0,
   };
-  return { candidate, gate, hasAddress, expires: false };
+  const prints = record.row === row ? withPrint(new Map(), record.name, record.print) : new Map();
+  return { candidate, gate, hasAddress, prints, expires: false };
 }
 
 interface Place {
@@ -156,7 +152,7 @@ interface Place {
 }
 
 function itemsOf(
-  { candidate, gate, hasAddress }: Person,
+  { candidate, gate, hasAddress, prints }: Person,
   { ids, addresses, marks, known }: Place,
   { permit, importId }: { permit: Permit | undefined; importId: string },
 ): Build {
@@ -170,6 +166,7 @@ function itemsOf(
         ...candidate,
         ...Facts.listing(candidate, gate, hasAddress),
         ...(marks.self && marks.page ? { selfHash: marks.page } : {}),
+        ...(prints.size > 0 ? { prints: written(prints) } : {}),
       })
       .commit(),
     entities.gate.create(gate).commit(),

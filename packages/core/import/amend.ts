@@ -1,4 +1,4 @@
-import { type Info, MOST_ADDRESSES } from "../candidate/candidate.schema.ts";
+import { Info, MOST_ADDRESSES } from "../candidate/candidate.schema.ts";
 import { Events } from "../candidate/events.ts";
 import { hashOfLink } from "../candidate/link.ts";
 import { relisted } from "../candidate/relist.ts";
@@ -6,20 +6,14 @@ import { Clock } from "../clock.ts";
 import { commit } from "../commit.ts";
 import type * as Gate from "../gate/index.ts";
 import { entities } from "../service.ts";
-import {
-  type Address,
-  type Entities,
-  guardOf,
-  isErased,
-  type Outcome,
-  remember,
-  type Task,
-} from "./admit.ts";
+import { type Address, type Entities, guardOf, isErased, type Outcome, remember } from "./admit.ts";
 import { isPage } from "./draft.ts";
 import { type Holder, holderOf, idsOf, type Known, type Person } from "./known.ts";
 import { learned } from "./learn.ts";
 import { noticeOf, outcome, type Permit, permitOf } from "./permit.ts";
+import { type Field, newsIn, type Prints, withPrint, written } from "./prints.ts";
 import type { Note } from "./reasons.ts";
+import type { Task } from "./task.ts";
 import type { Bench } from "./work.ts";
 
 /** What a row changes of somebody we have. */
@@ -28,6 +22,8 @@ interface Amendment {
   readonly gate: Partial<Gate.Info>;
   readonly permit?: Permit;
   readonly addresses: readonly Address[];
+  /** What was said of her, where it is something else than before. */
+  readonly prints?: Prints;
   /** Guard of a profile that is hers from now on. */
   readonly page?: string;
   readonly notes: readonly Note[];
@@ -38,12 +34,29 @@ export async function amend(task: Task, person: Person, bench: Bench, known: Kno
   if (person.expires && isErased(task.marks, known)) return { kind: "rejected", code: "erased" };
   const amendment = await fitting(amendmentOf(task, person, bench, known), person);
   const { set, gate, addresses, notes } = amendment;
+  if (!Info.safeParse({ ...person.candidate, ...set }).success) return { kind: "rejected", code: "unfit" };
   const changed = [...Object.keys(set), ...(addresses.length > 0 ? ["addresses"] : []), ...Object.keys(gate)];
   const fields = [...new Set(changed.map((field) => NAMES[field] ?? field))];
-  if (fields.length === 0) return { kind: "unchanged", notes };
+  if (fields.length === 0) {
+    if (amendment.prints) await hear(person, amendment.prints, known);
+    return { kind: "unchanged", notes };
+  }
   const after = await write(task, person, amendment, { fields, importId: bench.importId, known });
   remember(after, addresses, amendment.page ? { page: amendment.page } : {}, known);
   return { kind: "updated", notes };
+}
+
+/** Keeps what was said where it says nothing that we do not know: no change, and no event. */
+async function hear(person: Person, prints: Prints, { people }: Known) {
+  const { candidateId, revision } = person.candidate;
+  await commit(({ candidate }) => [
+    candidate
+      .patch({ candidateId })
+      .set({ prints: written(prints) })
+      .where((it, op) => op.eq(it.revision, revision))
+      .commit(),
+  ]);
+  people.set(candidateId, { ...person, prints });
 }
 
 /** Nobody has more addresses than can be erased at once. */
@@ -59,12 +72,13 @@ async function fitting(amendment: Amendment, { candidate: { candidateId } }: Per
 const NAMES: Readonly<Record<string, string>> = { permissions: "permission", notice: "source" };
 
 function amendmentOf(task: Task, person: Person, bench: Bench, known: Known): Amendment {
-  const { draft, row } = task;
+  const { draft, row, record } = task;
   const { candidate, gate } = person;
   const { candidateId } = candidate;
   // What was typed and never confirmed may be a stranger's.
   const fromForm = !person.expires && candidate.source.startsWith("form:");
-  const { link, ...facts } = learned(candidate, draft, fromForm);
+  const news = newsIn(person.prints, record.name, record.print);
+  const { link, ...facts } = learned(candidate, draft, fromForm ? withoutHers(news) : news);
   const page = link && isPage(link) ? hashOfLink(link) : undefined;
   const owner = page ? holderOf(page, known) : undefined;
   const linkTaken = owner !== undefined && owner !== candidateId;
@@ -93,6 +107,9 @@ function amendmentOf(task: Task, person: Person, bench: Bench, known: Known): Am
     },
     ...(granted ? { permit: granted } : {}),
     addresses: fresh,
+    ...(news.size > 0 && record.row === row
+      ? { prints: withPrint(person.prints, record.name, record.print) }
+      : {}),
     ...(page && !linkTaken && owner === undefined ? { page } : {}),
     notes: [
       ...(linkTaken ? ["link_taken" as const] : []),
@@ -101,6 +118,10 @@ function amendmentOf(task: Task, person: Person, bench: Bench, known: Known): Am
     ],
   };
 }
+
+/** What she wrote of herself on a form stays. */
+const withoutHers = (news: ReadonlySet<Field>): ReadonlySet<Field> =>
+  new Set([...news].filter((field) => field !== "name" && field !== "locale"));
 
 /** Somebody who never confirmed is in the pool from now on; consent makes her a member. Who left stays gone. */
 function standingAfter(
@@ -148,7 +169,7 @@ async function write(
 ): Promise<Person> {
   const { candidate, gate, hasAddress, expires } = person;
   const { candidateId, revision } = candidate;
-  const { set, permit, addresses, page } = amendment;
+  const { set, permit, addresses, page, prints } = amendment;
   const cause = { eventId: idsOf(importId, row).eventId, at: Clock.iso() };
   const reaches = hasAddress || addresses.length > 0;
   const first = marks.addresses[0];
@@ -160,7 +181,10 @@ async function write(
   await commit((entities) => [
     entities.candidate
       .patch({ candidateId })
-      .set(relisted({ candidate, gate }, reaches, set, gateSet))
+      .set({
+        ...relisted({ candidate, gate }, reaches, set, gateSet),
+        ...(prints ? { prints: written(prints) } : {}),
+      })
       .remove(expires ? ["expiresAt"] : [])
       .where((it, op) => op.eq(it.revision, revision))
       .commit(),
@@ -177,6 +201,7 @@ async function write(
     candidate: { ...candidate, ...set, revision: revision + 1 },
     gate: { ...gate, ...gateSet, revision: gate.revision + (opens ? 1 : 0) },
     hasAddress: reaches,
+    prints: prints ?? person.prints,
     expires: false,
   };
 }

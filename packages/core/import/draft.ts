@@ -1,3 +1,4 @@
+import { MOST_WORDS as MOST_KEPT } from "../candidate/candidate.schema.ts";
 import { EmailAddress, normalise } from "../candidate/email-address.ts";
 import { normaliseLink } from "../candidate/link.ts";
 import type { Ground } from "../gate/gate.schema.ts";
@@ -68,7 +69,7 @@ export function drafted(row: readonly string[], terms: Terms): Drafted {
   const lists = {
     skills: skills ?? [],
     interests: interests ?? [],
-    tags: distinct([...terms.mapping.tags, ...(tags ?? [])]),
+    tags: fitting([...terms.mapping.tags, ...(tags ?? [])], notes),
   };
   if (addresses.length === 0 && !(details.link && isPage(details.link))) notes.add("unrecognisable");
   return {
@@ -166,7 +167,9 @@ function detailsOf(cell: Cell, order: Order, notes: Set<Note>): Details {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
-const phoneOf = (typed: string) => (isDamaged(typed.trim()) ? undefined : cut(oneLine(typed), 40));
+/** Marks of direction come along with copied numbers, sometimes alone. */
+const phoneOf = (typed: string) =>
+  isDamaged(typed.trim()) ? undefined : cut(oneLine(typed), 40) || undefined;
 
 const LONGEST_LINK = 500;
 
@@ -174,7 +177,7 @@ const LONGEST_LINK = 500;
 function linkOf(typed: string): string | undefined {
   const text = typed.trim();
   const url = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  const fits = !/\s/.test(url) && url.length <= LONGEST_LINK && URL.canParse(url);
+  const fits = !/[\s\p{Cc}\p{Cs}]/u.test(url) && url.length <= LONGEST_LINK && URL.canParse(url);
   return fits && new URL(url).hostname.includes(".") ? url : undefined;
 }
 
@@ -188,6 +191,13 @@ function wordsOf(cell: string, notes: Set<Note>): string[] {
   if (words.length > MOST_WORDS || words.some((word) => [...word].length > LONGEST_WORD))
     notes.add("shortened");
   return words.slice(0, MOST_WORDS).map((word) => cut(word, LONGEST_WORD));
+}
+
+/** Words of the row after those of the file, as many as a profile holds. */
+function fitting(words: readonly string[], notes: Set<Note>): string[] {
+  const all = distinct(words);
+  if (all.length > MOST_KEPT) notes.add("shortened");
+  return all.slice(0, MOST_KEPT);
 }
 
 const MOST_WORDS = 20;

@@ -9,6 +9,7 @@ import { Secret } from "../secret.ts";
 import { entities } from "../service.ts";
 import { type Draft, isPage } from "./draft.ts";
 import { bare } from "./headers.ts";
+import * as Prints from "./prints.ts";
 import { selfKey } from "./same.ts";
 
 /** Somebody we have. */
@@ -16,6 +17,8 @@ export interface Person {
   readonly candidate: Info & { readonly trace: string };
   readonly gate: Gate.Info;
   readonly hasAddress: boolean;
+  /** What imports said of her last. */
+  readonly prints: Prints.Prints;
   /** She asked to join and has not confirmed: the table forgets her by itself. */
   readonly expires: boolean;
 }
@@ -81,7 +84,7 @@ async function peopleOf(ids: readonly string[]): Promise<Map<string, Person>> {
     const gate = gates.get(item.candidateId);
     if (!gate || gate.erased) return [];
     const candidate = { ...Profile.parse(item), trace: item.trace };
-    return [[item.candidateId, { candidate, gate, ...standingOf(item) }]];
+    return [[item.candidateId, { candidate, gate, prints: Prints.read(item.prints), ...standingOf(item) }]];
   });
   return new Map(people);
 }

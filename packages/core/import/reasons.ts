@@ -14,6 +14,7 @@ export const REJECTIONS = {
   consent_incomplete: "Consent needs a date and a place. Add them, or choose another ground.",
   consent_date: "The date of the consent is not a date, or is still to come. Write it like 2026-03-14.",
   repeated: "This person stands in the file more than fifty times. Remove what is too much.",
+  unfit: "Something in the row is no value that a profile can hold. Shorten or empty its unusual cells.",
   erased: "This person asked to be erased. Nothing is kept; she can join again herself.",
 } as const;
 export type Rejection = keyof typeof REJECTIONS;

@@ -1,6 +1,7 @@
 import { commit, Refused } from "../commit.ts";
-import { type Arrival, arriving, type Outcome, type Task } from "./admit.ts";
+import { type Arrival, arriving, type Outcome } from "./admit.ts";
 import { hashesIn, type Known, whose } from "./known.ts";
+import type { Task } from "./task.ts";
 import type { Bench } from "./work.ts";
 
 /** A transaction has up to 100 items (TransactWriteItems); with five addresses and a profile somebody is 15 of them. */

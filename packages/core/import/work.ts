@@ -2,7 +2,7 @@ import { Refused } from "../commit.ts";
 import * as Organisation from "../organisation/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import type { Locale } from "../text.ts";
-import { admit, type Outcome, type Task } from "./admit.ts";
+import { admit, type Outcome } from "./admit.ts";
 import { amend } from "./amend.ts";
 import * as Files from "./files.ts";
 import type { Counts } from "./import.schema.ts";
@@ -11,6 +11,7 @@ import { inParallel } from "./parallel.ts";
 import * as Part from "./part.ts";
 import { get, NOTHING } from "./read.ts";
 import { type Note, type Rejection, tally } from "./reasons.ts";
+import { type Task, tasksOf } from "./task.ts";
 import { admitTogether, handfuls } from "./together.ts";
 
 /** What all rows of an import share. */
@@ -39,7 +40,7 @@ export async function work(importId: string, part: number, remaining: () => numb
   const begun = await Part.begin(importId, part);
   if (begun === "done") return;
   const [bench, groups] = [await benchOf(importId), await Files.readPart(importId, part)];
-  const tasks = new Map(groups.flat().flatMap(taskOf));
+  const tasks = new Map(groups.flatMap(tasksOf).map((task) => [task.row, task]));
   const known = await People.read([...tasks.values()].map(({ marks }) => marks));
   const before =
     begun === "again"
@@ -75,9 +76,6 @@ async function benchOf(importId: string): Promise<Bench> {
 }
 
 const GERMAN: ReadonlySet<string> = new Set(["DE", "AT", "CH", "LI"]);
-
-const taskOf = ({ row, draft }: Files.Row): [number, Task][] =>
-  draft ? [[row, { row, draft, marks: People.marksOf(draft) }]] : [];
 
 /** One row; read anew when somebody changed meanwhile what it is about. */
 async function one(
