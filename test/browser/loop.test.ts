@@ -163,7 +163,7 @@ test("every number on every page is that of the log", async () => {
     await signsIn(seat, here);
     const said = await saysOf(seat, here, campaignId);
     expect(said).toContain(`${enter - 3} of ${enter}`);
-    expect(said).toMatch(/People who clicked\s+2 of 12/);
+    expect(said).toMatch(/Mails people clicked\s+2 of 12/);
     await countsPeople(seat, here, added + joined - left);
   });
 }, 120_000);

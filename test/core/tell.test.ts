@@ -37,6 +37,24 @@ test("a person's click counts raw and human, as a click and as the first", () =>
   ]);
 });
 
+test("first clicks are counted by mail: one person in two mails is two, twice in one mail is one", () => {
+  const firsts = (message: string, timestamp: string) =>
+    told({
+      eventType: "Click",
+      mail: { ...mail, tags: { ...tags, message: [message] } },
+      click: { ...touch, timestamp, link },
+    })
+      .filter(({ counts: [of] }) => of === "clickedHuman")
+      .map(({ draft }) => draft.eventId);
+  const another = `msg_${"1".repeat(26)}`;
+  const all = [
+    ...firsts(id("msg"), touch.timestamp),
+    ...firsts(id("msg"), "2026-03-02T11:00:00.000Z"),
+    ...firsts(another, touch.timestamp),
+  ];
+  expect([all.length, new Set(all).size]).toEqual([3, 2]);
+});
+
 test("a machine's counts raw only", () => {
   const click = { ...touch, link, timestamp: SENT };
   expect(counts({ eventType: "Click", click })).toEqual(["clicksRaw", "clickedRaw"]);

@@ -1,6 +1,7 @@
 /**
  * Every counter there is. A counter is added to by the aggregator alone. `joinedKnown`: of those who joined, who had been in the pool
- * already; so people = added + joined - joinedKnown - left.
+ * already; so people = added + joined - joinedKnown - left. `opened...` and `clicked...` count mails with at least one open or click,
+ * out of those delivered and tracked: who clicks in two mails counts twice. `opens...` and `clicks...` count every one.
  */
 export const COUNTERS = [
   "added",

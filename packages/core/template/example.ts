@@ -3,7 +3,7 @@ import { Settings } from "../organisation/organisation.schema.ts";
 import { Locale } from "../text.ts";
 import { render } from "./render/index.ts";
 import type { Info, Wording } from "./template.schema.ts";
-import { nurtureWhy } from "./why.ts";
+import { type Ground, nurtureWhy } from "./why.ts";
 
 /** Who a mail is about, as far as it is known. */
 export interface About {
@@ -32,7 +32,7 @@ export function valuesFor({ name, title, company, city, interests = [] }: About)
 
 /** The words for a person's language, or for the organisation's first language that is written. */
 export function wordingFor(
-  { wordings }: Info,
+  { wordings }: Pick<Info, "wordings">,
   locale: Locale,
   { languages }: SettingsType,
 ): [Locale, Wording] {
@@ -53,6 +53,8 @@ export function faults(template: Info, locale: Locale, settings: Partial<Setting
 }
 
 export interface Example {
+  /** The language it is in. */
+  readonly locale: Locale;
   /** Fields that not everybody has and that the wording gives no default: mails to people without them are held. */
   readonly mayBeMissing: readonly string[];
   readonly subject: string;
@@ -79,35 +81,46 @@ const MADE_UP: Readonly<Record<Locale, About>> = {
   },
 };
 
-/** How a wording will look, for this person or a made-up one. */
+/** Whose mail it is, and what hers says besides the wording. */
+export interface Reader {
+  readonly about: About;
+  /** On what ground we write to her. */
+  readonly ground?: Ground;
+  /** Where we have her data from, while she has to be told. */
+  readonly owed?: { readonly source: string; readonly obtainedAt: string };
+}
+
+/** How a wording will look, for this person or a made-up one. Its links for leaving and objecting lead to the privacy notice. */
 export function example(
   wording: Wording,
   locale: Locale,
   organisation: SettingsType,
-  person: About = MADE_UP[locale],
+  { about, ground, owed }: Reader = { about: MADE_UP[locale] },
 ): Example {
   const url = organisation.privacyUrl;
-  const made = (about: About) =>
+  const made = (of: About) =>
     render({
       wording,
       locale,
       organisation,
-      values: valuesFor(about),
-      footer: { kind: "nurture", unsubscribeUrl: url, preferencesUrl: url, why: nurtureWhy(locale) },
+      values: valuesFor(of),
+      footer: { kind: "nurture", unsubscribeUrl: url, preferencesUrl: url, why: nurtureWhy(locale, ground) },
+      ...(owed?.source ? { notice: { ...owed, objectUrl: url } } : {}),
     });
-  const [rendered, least] = [made(person), made({ name: person.name })];
+  const [rendered, least] = [made(about), made({ name: about.name })];
   const mayBeMissing = least.ok ? [] : least.missing.filter((field) => FIELDS.includes(field));
   if (rendered.ok)
     return {
+      locale,
       subject: rendered.subject,
       html: rendered.html,
       text: rendered.text,
       problems: [],
       mayBeMissing,
     };
-  const missing = rendered.missing.map((field) => absent(field, person));
+  const missing = rendered.missing.map((field) => absent(field, about));
   const problems = [...missing, ...rendered.problems].map((message) => ({ message }));
-  return { subject: "", html: "", text: "", problems, mayBeMissing };
+  return { locale, subject: "", html: "", text: "", problems, mayBeMissing };
 }
 
 /** Fields that not everybody has. */

@@ -1,6 +1,6 @@
 import type { Locale } from "../text.ts";
 
-type Ground = "consent" | "legitimate_interest";
+export type Ground = "consent" | "legitimate_interest";
 
 const WHY: Readonly<Record<Locale, Readonly<Record<Ground, string>>>> = {
   en: {

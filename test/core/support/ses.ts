@@ -9,6 +9,12 @@ interface Mail {
   readonly EmailTags: readonly { readonly Name: string; readonly Value: string }[];
   readonly ConfigurationOverrides: unknown;
   readonly ReplyToAddresses?: readonly string[];
+  readonly Content?: {
+    readonly Simple?: {
+      readonly Subject?: { readonly Data?: string };
+      readonly Body?: { readonly Text?: { readonly Data?: string } };
+    };
+  };
 }
 
 /** The SDK's clients keep the first address they hear, and files of one worker share them. */

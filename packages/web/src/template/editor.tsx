@@ -60,7 +60,7 @@ export function Editor({ draft, error, readOnly }: Props) {
           ))}
         </Tabs>
       </div>
-      <Preview wording={value.wordings[locale]} locale={locale} />
+      <Preview wordings={value.wordings} locale={locale} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Locale } from "@perennial/core/text.ts";
 import { useState } from "react";
 import { ApiError } from "../api/problem.ts";
 import { Choices } from "../list/choices.tsx";
+import { languageName } from "../words/languages.ts";
 import { type Person, PersonPick } from "./person-pick.tsx";
 import { SendTest } from "./send-test.tsx";
 import { usePreview } from "./use-preview.ts";
@@ -14,11 +15,18 @@ const VIEWS = [
 ] as const;
 type View = (typeof VIEWS)[number]["value"];
 
+interface Props {
+  readonly wordings: Readonly<Record<Locale, Wording>>;
+  /** The language that is being written. */
+  readonly locale: Locale;
+}
+
 /** The mail beside its text, as mailboxes show it or as plain text. */
-export function Preview({ wording, locale }: { readonly wording: Wording; readonly locale: Locale }) {
+export function Preview({ wordings, locale }: Props) {
   const [view, setView] = useState<View>("formatted");
   const [person, setPerson] = useState<Person>();
-  const { data, error, isFetching } = usePreview(wording, locale, person?.candidateId);
+  const asked = { wordings, locale, candidateId: person?.candidateId };
+  const { data, error, isFetching } = usePreview(asked);
   const problems = data?.problems.map(({ message }) => message) ?? problemsOf(error);
   return (
     <section className="section preview" aria-label="Preview">
@@ -28,17 +36,19 @@ export function Preview({ wording, locale }: { readonly wording: Wording; readon
       </div>
       <div className="preview-for">
         <PersonPick person={person} onPick={setPerson} />
-        <SendTest
-          wording={wording}
-          locale={locale}
-          candidateId={person?.candidateId}
-          ready={problems.length === 0}
-        />
+        <SendTest asked={asked} ready={problems.length === 0} />
       </div>
+      {person && data && data.locale !== locale && (
+        <p className="small quiet">
+          {person.name} gets it in {languageName(data.locale)}.
+        </p>
+      )}
       <Problems problems={problems} mayBeMissing={data?.mayBeMissing ?? []} />
       {!data && (
         <p className="quiet">
-          {isBlank(wording) ? "The mail shows here as you write it." : "Subject and text make a mail."}
+          {isBlank(wordings[locale])
+            ? "The mail shows here as you write it."
+            : "Subject and text make a mail."}
         </p>
       )}
       {data && data.html !== "" && (

@@ -1,31 +1,26 @@
-import type { Wording } from "@perennial/core/template/template.schema.ts";
-import type { Locale } from "@perennial/core/text.ts";
 import { useMutation } from "@tanstack/react-query";
 import { call } from "../api/call.ts";
 import { ApiError } from "../api/problem.ts";
 import { ActButton } from "../states/allowed.tsx";
+import { type Asked, shownOf } from "./use-preview.ts";
 import { isBlank } from "./wordings.ts";
 
 interface Props {
-  readonly wording: Wording;
-  readonly locale: Locale;
-  readonly candidateId: string | undefined;
+  readonly asked: Asked;
   /** Whether the mail can be written as it stands. */
   readonly ready: boolean;
 }
 
 /** Sends what stands in the editor to the recruiter who presses, saved or not. */
-export function SendTest({ wording, locale, candidateId, ready }: Props) {
-  const test = useMutation({
-    mutationFn: () =>
-      call("POST /v1/template-tests", { wording, locale, ...(candidateId ? { candidateId } : {}) }),
-  });
+export function SendTest({ asked, ready }: Props) {
+  const shown = shownOf(asked);
+  const test = useMutation({ mutationFn: () => call("POST /v1/template-tests", shown) });
   return (
     <div className="send-test">
       <ActButton
         needs="templates.write"
         act="send test mails"
-        disabled={!ready || isBlank(wording) || test.isPending}
+        disabled={!ready || isBlank(shown.wording) || test.isPending}
         onClick={() => test.mutate()}
       >
         Send a test to me

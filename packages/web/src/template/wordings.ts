@@ -18,6 +18,9 @@ export const typedFrom = ({ name, wordings }: Pick<Info, "name" | "wordings">): 
 
 export const isBlank = ({ subject, body }: Wording) => subject.trim() === "" && body.trim() === "";
 
+/** Whether it makes a mail: a subject and a text. */
+export const isWritten = ({ subject, body }: Wording) => subject.trim() !== "" && body.trim() !== "";
+
 /** What is saved: a language nobody wrote is left out. */
 export function written({ name, wordings }: Typed): Pick<Info, "name" | "wordings"> {
   const filled = LANGUAGES.filter(({ locale }) => !isBlank(wordings[locale]));

@@ -4,7 +4,7 @@ import { NOT_ENOUGH, share } from "../../figure/rate.ts";
 import { number } from "../../words/numbers.ts";
 import "../../figure/figure.css";
 
-/** What became of the mails. People first, rates second with what they are of; machines apart and pale. */
+/** What became of the mails: how many first, rates second with what they are of; machines apart and pale. */
 export function Figures({ page: { figures, people } }: { readonly page: Pick<Page, "figures" | "people"> }) {
   const { accepted, delivered, deliveredTracked, bouncedHard, bouncedSoft, complained } = figures;
   return (
@@ -19,20 +19,20 @@ export function Figures({ page: { figures, people } }: { readonly page: Pick<Pag
         )}
         {complained > 0 && <Figure words="Marked as spam">{share(complained, delivered)}</Figure>}
         <Figure words="Tracked">{share(deliveredTracked, delivered)}</Figure>
-        <Figure words="People who clicked">{share(figures.clickedHuman, deliveredTracked)}</Figure>
-        <Figure words="People who opened">{share(figures.openedHuman, deliveredTracked)}</Figure>
+        <Figure words="Mails people clicked">{share(figures.clickedHuman, deliveredTracked)}</Figure>
+        <Figure words="Mails people opened">{share(figures.openedHuman, deliveredTracked)}</Figure>
       </dl>
       <p className="tiny quiet">
-        Clicks and opens are known only of mails that were delivered and that the person allowed to be
-        tracked.
+        Counted by mail: who clicks in two mails counts twice. Clicks and opens are known only of mails that
+        were delivered and that the person allowed to be tracked.
       </p>
       <details>
         <summary className="small quiet">With machines</summary>
         <dl className="figures small">
-          <Figure words="Clicked at all" pale>
+          <Figure words="Mails clicked at all" pale>
             {share(figures.clickedRaw, deliveredTracked)}
           </Figure>
-          <Figure words="Opened at all" pale>
+          <Figure words="Mails opened at all" pale>
             {share(figures.openedRaw, deliveredTracked)}
           </Figure>
           <Figure words="Clicks, every one" pale>

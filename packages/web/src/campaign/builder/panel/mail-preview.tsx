@@ -1,4 +1,3 @@
-import type { Wording } from "@perennial/core/template/template.schema.ts";
 import type { Locale } from "@perennial/core/text.ts";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -12,22 +11,28 @@ import { useCommands } from "../../../keys/provider.tsx";
 import { Choices } from "../../../list/choices.tsx";
 import { ActButton } from "../../../states/allowed.tsx";
 import { Waiting } from "../../../states/waiting.tsx";
-import { usePreview } from "../../../template/use-preview.ts";
+import { type Asked, shownOf, usePreview } from "../../../template/use-preview.ts";
 import { languageName } from "../../../words/languages.ts";
 import { usePerson } from "./use-person.ts";
 
-const NOTHING: Wording = { subject: "", body: "" };
-
-/** The mail as a real person would get it; `p` takes the next one, `t` sends it to oneself. */
+/**
+ * The mail as a real person would get it, in her language; `p` takes the next one, `t` sends it to oneself. A language that is chosen is
+ * shown for a made-up person.
+ */
 export function MailPreview({ templateId }: { readonly templateId: string }) {
   const { data: template } = useQuery(queries.template(templateId));
   const [asked, setAsked] = useState<Locale>();
-  const { person, next } = usePerson();
+  const { person: found, next: another } = usePerson();
   const locales = template ? (Object.keys(template.wordings) as Locale[]) : [];
   const locale = asked ?? locales[0] ?? "en";
-  const wording = template?.wordings[locale] ?? NOTHING;
-  const preview = usePreview(wording, locale, person?.candidateId);
-  const send = useSendTest({ wording, locale, candidateId: person?.candidateId });
+  const person = asked ? undefined : found;
+  const shown = { wordings: template?.wordings ?? {}, locale, candidateId: person?.candidateId };
+  const preview = usePreview(shown);
+  const send = useSendTest(shown);
+  const next = () => {
+    if (!asked) another();
+    setAsked(undefined);
+  };
   useCommands({ "mail.next-person": next, "mail.test": send });
   if (!template) return <Waiting words="Reading the mail" />;
   return (
@@ -45,7 +50,7 @@ export function MailPreview({ templateId }: { readonly templateId: string }) {
           <Choices
             label="Language"
             options={locales.map((value) => ({ value, words: languageName(value) }))}
-            value={locale}
+            value={preview.data?.locale ?? locale}
             onChoose={setAsked}
           />
         )}
@@ -81,16 +86,9 @@ function Acts({ templateId, send }: { readonly templateId: string; readonly send
   );
 }
 
-interface Test {
-  readonly wording: Wording;
-  readonly locale: Locale;
-  readonly candidateId: string | undefined;
-}
-
-function useSendTest({ wording, locale, candidateId }: Test) {
+function useSendTest(asked: Asked) {
   const test = useMutation({
-    mutationFn: () =>
-      call("POST /v1/template-tests", { wording, locale, ...(candidateId ? { candidateId } : {}) }),
+    mutationFn: () => call("POST /v1/template-tests", shownOf(asked)),
     onSuccess: ({ to }) => done(`A test is on its way to ${to}.`),
     onError: (error) => failed("The test was not sent", error),
   });
