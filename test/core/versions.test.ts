@@ -2,6 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { EmailStep, Step } from "../../packages/core/campaign/campaign.schema.ts";
 import { Campaign } from "../../packages/core/campaign/index.ts";
 import { Enrolment } from "../../packages/core/enrolment/index.ts";
+import { newId } from "../../packages/core/id.ts";
+import { Template } from "../../packages/core/template/index.ts";
 import { begin, draft, launch, look, reachable, runThrough, template } from "./support/audience.ts";
 import { as, furnish } from "./support/people.ts";
 import { table } from "./support/table.ts";
@@ -39,4 +41,27 @@ test("who is inside stays on the steps she entered by; who comes later takes the
   expect(await sentTo(bea, campaignId)).toEqual(["first", "instead"]);
   const { steps: shown } = await as("viewer", () => Campaign.page({ campaignId }));
   expect(shown.map(({ stepId }) => stepId)).toEqual(["first", "week", "instead"]);
+});
+
+test("a running campaign takes no step that a launch would refuse, and the refusal names it", async () => {
+  const good: EmailStep = { stepId: "first", kind: "email", templateId: await template() };
+  const { campaignId, entry } = await draft([good], { kind: "all", rules: [] });
+  await launch(campaignId);
+  const { revision, name } = await Campaign.read(campaignId);
+  const save = (added: EmailStep) =>
+    as("recruiter", () => Campaign.save({ campaignId, revision, name, entry, steps: [good, added] }));
+  const gone = save({ ...good, stepId: "gone", templateId: newId("tpl") });
+  await expect(gone).rejects.toMatchObject({
+    code: "campaign.blocked",
+    problems: [{ field: "steps.gone", message: expect.stringContaining("Mail 2 has no template") }],
+  });
+  const { templateId } = await as("recruiter", () =>
+    Template.create({ name: "Half", wordings: { en: { subject: "Hi", body: "{{ salary }}" } } }),
+  );
+  await expect(save({ ...good, stepId: "half", templateId })).rejects.toMatchObject({
+    problems: expect.arrayContaining([
+      { field: "steps.half", message: expect.stringContaining('There is no value called "salary"') },
+    ]),
+  });
+  expect((await Campaign.read(campaignId)).version).toBe(1);
 });

@@ -9,13 +9,11 @@ import type { Blocker } from "./views.ts";
 
 /** Everything that stands between this campaign and its launch, each by name with the place to mend it. */
 export async function blockersOf(campaign: Info): Promise<Blocker[]> {
-  const emails = emailsIn(campaign.steps);
   const [{ settings, missing }, entry, templates] = await Promise.all([
     Organisation.read(),
     entryBlockers(campaign),
-    Promise.all(emails.map(async (step) => ({ step, template: await Template.read(step.templateId) }))),
+    templatesOf(campaign),
   ]);
-  const edit = `/campaigns/${campaign.campaignId}/edit`;
   return [
     ...missing.map(({ field, message }) => ({
       code: `organisation.${field}`,
@@ -23,10 +21,30 @@ export async function blockersOf(campaign: Info): Promise<Blocker[]> {
       href: `/settings#${field}`,
     })),
     ...entry,
-    ...templates.flatMap(({ step, template }, index) =>
-      templateBlockers(template, settings, { step, index, edit }),
-    ),
+    ...ofTemplates(templates, settings, campaign),
   ];
+}
+
+/** What of it the mails of these steps lack. */
+export async function mailBlockers(steps: Pick<Info, "campaignId" | "steps">): Promise<Blocker[]> {
+  const [{ settings }, templates] = await Promise.all([Organisation.read(), templatesOf(steps)]);
+  return ofTemplates(templates, settings, steps);
+}
+
+const templatesOf = ({ steps }: Pick<Info, "steps">) =>
+  Promise.all(
+    emailsIn(steps).map(async (step) => ({ step, template: await Template.read(step.templateId) })),
+  );
+
+function ofTemplates(
+  templates: Awaited<ReturnType<typeof templatesOf>>,
+  settings: Partial<Settings>,
+  { campaignId }: Pick<Info, "campaignId">,
+): Blocker[] {
+  const edit = `/campaigns/${campaignId}/edit`;
+  return templates.flatMap(({ step, template }, index) =>
+    templateBlockers(template, settings, { step, index, edit }),
+  );
 }
 
 async function entryBlockers({ campaignId, entry }: Info): Promise<Blocker[]> {

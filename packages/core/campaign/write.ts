@@ -7,6 +7,7 @@ import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { Id, newId } from "../id.ts";
 import { Line } from "../text.ts";
+import { mailBlockers } from "./blockers.ts";
 import { Entry, type Info, type Step, Steps } from "./campaign.schema.ts";
 import { Events } from "./events.ts";
 import { countsHours, faultsIn, stepsIn } from "./journey.ts";
@@ -73,11 +74,7 @@ async function reissue(was: Info, { revision, name, entry, steps }: Changed): Pr
   if (!sameEntry(was.entry, entry))
     throw new AppError("conflict", "campaign.launched", "Who enters a launched campaign stays as it is.");
   const isNew = !isDeepStrictEqual(was.steps, steps);
-  if (isNew)
-    refuseReused(
-      steps,
-      (await versions(campaignId)).map((version) => version.steps),
-    );
+  if (isNew) await refuseFaulty(campaignId, steps);
   const version = isNew ? was.version + 1 : was.version;
   await commit(({ campaign, event, journey }) => [
     campaign
@@ -94,6 +91,18 @@ const sameEntry = (was: Entry, now: Entry) =>
   was.kind === "form" || now.kind === "form"
     ? isDeepStrictEqual(was, now)
     : was.segmentId === now.segmentId && was.mode === now.mode;
+
+/** Whoever enters from now on takes these steps: they stand up to what a launch asks of them. */
+async function refuseFaulty(campaignId: string, steps: Step[]): Promise<void> {
+  const [written, blockers] = await Promise.all([versions(campaignId), mailBlockers({ campaignId, steps })]);
+  refuseReused(
+    steps,
+    written.map((version) => version.steps),
+  );
+  if (blockers.length === 0) return;
+  const problems = blockers.map(({ stepId = "", message }) => ({ field: `steps.${stepId}`, message }));
+  throw new AppError("blocked", "campaign.blocked", "A step can't be used as it is", problems);
+}
 
 /** Figures, mails and reasons name steps: a name that meant another kind of step would mix them. */
 function refuseReused(steps: readonly Step[], earlier: readonly (readonly Step[])[]): void {

@@ -42,7 +42,7 @@ export function Builder(props: BuilderProps) {
         <Head builder={builder} campaign={props.campaign} />
         <div className="builder-notes">
           <Overtaken what="this campaign" draft={draft} />
-          <NotSaved what="The campaign was not saved" error={saving.error} />
+          <NotSaved what="The campaign was not saved" error={saving.error} listed />
         </div>
         <div className="builder-body">
           <div className="builder-column" ref={list}>
