@@ -1,12 +1,14 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { FIGURES, NAMES, type Name } from "../test/bench/figures.ts";
+import { figuresOf, fitness, tableOf } from "../test/bench/lambdas.ts";
 import { arrivals, relationship, type Sample, segments } from "../test/bench/round.ts";
 
 const HELP = `How fast the product is on this machine: medians of three runs.
 
   npm run bench                  everything, about fifteen minutes
   npm run bench -- campaign      one figure, or several: ${NAMES.join(", ")}
+  npm run bench -- lambdas       each function as Lambda gets it: size, time to load, what weighs most
   npm run bench -- --json        one JSON object
 `;
 
@@ -19,8 +21,10 @@ const { values, positionals } = parseArgs({
   options: { json: { type: "boolean" }, help: { type: "boolean" } },
   allowPositionals: true,
 });
+/** Not a figure of the running product, so it is measured only when asked for. */
+const LAMBDAS = "lambdas";
 const isName = (name: string): name is Name => (NAMES as readonly string[]).includes(name);
-const unknown = positionals.filter((name) => !isName(name));
+const unknown = positionals.filter((name) => name !== LAMBDAS && !isName(name));
 if (values.help || unknown.length > 0) {
   say(HELP);
   process.exit(unknown.length > 0 ? 1 : 0);
@@ -54,6 +58,12 @@ function line(name: Name, samples: readonly Sample[]): string {
   const measured = used.length > 0 ? ` ${each} ms of CPU each, ${busy} cores busy.` : "";
   const beside = other === "" ? "" : ` (a comparable server: ${other})`;
   return `${name.padEnd(12)} ${value.toFixed(unit === "s" ? 2 : 0).padStart(7)} ${unit.padEnd(3)}  ${words}${beside}\n${" ".repeat(25)}${limit}${measured}`;
+}
+
+if (positionals.includes(LAMBDAS)) {
+  const all = await fitness();
+  say(values.json ? JSON.stringify(figuresOf(all)) : `Node ${process.versions.node}\n\n${tableOf(all)}\n`);
+  if (positionals.every((name) => name === LAMBDAS)) process.exit();
 }
 
 const samples = await measure();

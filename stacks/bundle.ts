@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
 import { type FunctionName, functions } from "../infra/functions.ts";
+import { type Route, routes } from "../infra/http.ts";
 import { electrodb, neverReached, schemas, UNUSED, undescribed } from "./bundle/lean.ts";
 
 /** One function as it is uploaded: a file that needs nothing beside it but Node. */
@@ -48,6 +49,12 @@ const OPTIONS = {
 
   logLevel: "error",
 } as const satisfies BuildOptions;
+
+/** Whether it answers candidates: anybody may use each of its routes. */
+export function isPublic(name: FunctionName): boolean {
+  const its = (routes as readonly Route[]).filter((route) => route.function === name);
+  return its.length > 0 && its.every(({ auth }) => auth === "none");
+}
 
 /** Who describes what it takes as JSON Schema. */
 const DESCRIBES: ReadonlySet<FunctionName> = new Set<FunctionName>(["api"]);

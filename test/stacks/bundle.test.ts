@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { email } from "../../infra/email.ts";
+import { type FunctionName, functions } from "../../infra/functions.ts";
+import { pipe, queues, routes, schedules, table } from "../../infra/index.ts";
+import { type Bundle, bundleAll, isPublic } from "../../stacks/bundle.ts";
+import { settings } from "../core/support/people.ts";
+import { claimsOf, request, sending } from "../functions/support/request.ts";
+import { dynamodb } from "../local/dynamodb-setup.ts";
+import { callAll } from "./support/call.ts";
+
+const LIMIT = 1_200_000;
+const PUBLIC_LIMIT = 600_000;
+
+const names = Object.keys(functions) as FunctionName[];
+let outdir: string;
+let bundles: readonly Bundle[];
+
+beforeAll(async () => {
+  outdir = await mkdtemp(join(tmpdir(), "perennial-bundle-"));
+  bundles = await bundleAll(outdir);
+}, 60_000);
+afterAll(() => rm(outdir, { recursive: true, force: true }));
+
+const of = (name: FunctionName) => bundles.find((bundle) => bundle.name === name);
+
+test("candidates reach one function, and it serves nobody else", () => {
+  expect(names.filter(isPublic)).toEqual(["public"]);
+});
+
+test.each(names)("%s is small", (name) => {
+  const { bytes = Number.POSITIVE_INFINITY, weighs = [] } = of(name) ?? {};
+  const heaviest = weighs.slice(0, 8).map(([module, size]) => `${module} ${size}`);
+  expect(bytes, heaviest.join(", ")).toBeLessThan(isPublic(name) ? PUBLIC_LIMIT : LIMIT);
+});
+
+/** What Lambda puts there by itself, and no service within reach. */
+const AWS = {
+  AWS_REGION: "eu-central-1",
+  AWS_ACCESS_KEY_ID: "key",
+  AWS_SECRET_ACCESS_KEY: "secret",
+  AWS_SESSION_TOKEN: "token",
+  AWS_ENDPOINT_URL: "http://127.0.0.1:9",
+  AWS_MAX_ATTEMPTS: "1",
+};
+
+const at = (entries: Iterable<{ readonly function: FunctionName }>) =>
+  new Set([...entries].map((entry) => entry.function));
+const [asked, fed, timed] = [at(routes), at(Object.values(queues)), at(schedules)];
+
+/** The least that each kind of function is called with, and what it makes of that without a table. */
+function trivial(name: FunctionName): { event: unknown; answer: unknown } {
+  if (asked.has(name))
+    return { event: request("GET", "/nowhere"), answer: { output: { statusCode: expect.any(Number) } } };
+  if (fed.has(name)) return { event: { Records: [] }, answer: { output: { batchItemFailures: [] } } };
+  if (name === pipe.enrichment) return { event: [], answer: { output: [] } };
+  // Its first call to AWS finds nobody: the client works up to the network.
+  if (timed.has(name)) return { event: {}, answer: { error: { name: expect.any(String) } } };
+  return { event: {}, answer: { error: { name: "AppError", code: "input.invalid" } } };
+}
+
+test("every function answers from where nothing else is installed", async () => {
+  const cases = names.map((name) => ({ name, ...trivial(name) }));
+  const answers = await callAll(outdir, cases, { ...AWS, PERENNIAL_LOG_LEVEL: "SILENT" });
+  expect(Object.fromEntries(answers.map((answer, at) => [names[at], answer]))).toMatchObject(
+    Object.fromEntries(cases.map(({ name, answer }) => [name, answer])),
+  );
+}, 60_000);
+
+test("a bundle reads and writes the table: an admin opens the workspace, a candidate sees its form", async () => {
+  const { endpoint } = await dynamodb();
+  const save = { ...settings, revision: 0 };
+  const answers = await callAll(
+    outdir,
+    [
+      { name: "api", event: sending("PUT", "/v1/organisation", save, { claims: claimsOf("admin") }) },
+      { name: "api", event: request("GET", "/v1/openapi.json") },
+      { name: "public", event: request("GET", "/join") },
+      { name: "api", event: request("GET", "/v1/candidates", { claims: claimsOf("admin") }) },
+    ],
+    {
+      ...AWS,
+      AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+      PERENNIAL_LOG_LEVEL: "SILENT",
+      PERENNIAL_TABLE: table.name,
+      PERENNIAL_SITE_URL: "https://join.acme.example",
+      PERENNIAL_CONFIGURATION_SET: email.configurationSet,
+      PERENNIAL_SECRET: "a secret of a test that is long enough",
+    },
+  );
+  expect(answers).toMatchObject([200, 200, 200, 200].map((statusCode) => ({ output: { statusCode } })));
+}, 60_000);
