@@ -12,7 +12,7 @@ import { stackOf } from "./scope.ts";
 import type { Web } from "./web.ts";
 
 /** The routes of `infra/http.ts` and the functions behind them. */
-export function apiStack(shop: Workshop, identity: Auth, web: Web): { readonly stack: Stack } {
+export function apiStack(shop: Workshop, identity: Auth, web: Web): Stack {
   const stack = stackOf(shop, "api");
   const apiId = web.api.ref;
   const authorizer = new CfnAuthorizer(stack, "Recruiters", {
@@ -29,7 +29,7 @@ export function apiStack(shop: Workshop, identity: Auth, web: Web): { readonly s
   );
   stageOf(stack, shop, apiId, made);
   new CfnOutput(stack, "ApiUrl", { value: web.api.attrApiEndpoint });
-  return { stack };
+  return stack;
 }
 
 /** The function and its integration; answers the route's target. */

@@ -1,4 +1,6 @@
 import { type App, Aws, type Stack } from "aws-cdk-lib";
+import { queues } from "../infra/bus.ts";
+import { pipe } from "../infra/pipe.ts";
 import { storage } from "../infra/storage.ts";
 import { table } from "../infra/table.ts";
 import type { Watched } from "./alarms.ts";
@@ -7,16 +9,16 @@ import { authStack } from "./auth.ts";
 import type { Config } from "./config.ts";
 import { type Data, dataStack } from "./data.ts";
 import { type Email, emailStack } from "./email.ts";
-import { type Events, eventsStack } from "./events.ts";
+import { eventsStack, GIVING_UP } from "./events.ts";
 import { bucketName } from "./files.ts";
 import { firewallStack } from "./firewall.ts";
 import type { Workshop } from "./function.ts";
-import { machines } from "./grants.ts";
+import { machineArn, machines } from "./grants.ts";
 import { namer } from "./names.ts";
 import { observabilityStack } from "./observability.ts";
 import type { Assets, Scope } from "./scope.ts";
 import { type Web, webStack } from "./web.ts";
-import { type Workflows, workflowsStack } from "./workflows.ts";
+import { workflowsStack } from "./workflows.ts";
 
 /** Every stack of a deployment, in the order in which they depend on each other. */
 export function buildStacks(app: App, config: Config, assets: Assets): Stack[] {
@@ -30,11 +32,22 @@ export function buildStacks(app: App, config: Config, assets: Assets): Stack[] {
   const workflows = workflowsStack(shop);
   const api = apiStack(shop, auth, web);
   const events = eventsStack(shop, data, email);
-  const observability = observabilityStack(scope, watched(web, workflows, events));
+  const observability = observabilityStack(scope, watched(scope, web));
   // They name table, bucket and machines without referring to them.
-  for (const { stack } of [workflows, api, events]) stack.addStackDependency(data.stack);
-  events.stack.addStackDependency(workflows.stack);
-  return [firewall, auth, web, data, email, workflows, api, events, observability].map(({ stack }) => stack);
+  for (const stack of [workflows, api, events]) stack.addStackDependency(data.stack);
+  events.addStackDependency(workflows);
+  for (const stack of [api, events]) observability.addStackDependency(stack);
+  return [
+    firewall.stack,
+    auth.stack,
+    web.stack,
+    data.stack,
+    email.stack,
+    workflows,
+    api,
+    events,
+    observability,
+  ];
 }
 
 /** What every function is built with, whichever stack it is in. */
@@ -60,16 +73,23 @@ const workshop = (scope: Scope, web: Web, data: Data, email: Email): Workshop =>
 /** The account as a whole has one reputation and one limit of functions and mails. */
 const account = [{ name: "", dimensions: {} }];
 
-const watched = ({ api }: Web, { machines }: Workflows, { queues, dead, pipe }: Events): Watched => ({
-  "dead-letters": [...dead].map(([name, { queueName }]) => ({ name, dimensions: { QueueName: queueName } })),
-  queues: [...queues].map(([name, { queueName }]) => ({ name, dimensions: { QueueName: queueName } })),
-  workflows: machines.map(({ node, stateMachineArn }) => ({
-    name: node.id.toLowerCase(),
-    dimensions: { StateMachineArn: stateMachineArn },
-  })),
-  pipe: [{ name: "", dimensions: { PipeName: pipe } }],
-  functions: account,
-  gateway: [{ name: "", dimensions: { ApiId: api.ref } }],
-  reputation: account,
-  quota: account,
-});
+/** Named, not referred to: what is watched may be replaced without asking whoever watches. */
+function watched({ name, config }: Scope, { api }: Web): Watched {
+  const queue = (of: string, suffix = "") => ({
+    name: of,
+    dimensions: { QueueName: name(`${of}${suffix}`) },
+  });
+  return {
+    "dead-letters": [...Object.keys(queues), ...Object.values(GIVING_UP)].map((of) => queue(of, "-dead")),
+    queues: Object.keys(queues).map((of) => queue(of)),
+    workflows: Object.values(machines).map((machine) => ({
+      name: machine.replace(/^perennial-/, ""),
+      dimensions: { StateMachineArn: machineArn(config, name(machine), "stateMachine") },
+    })),
+    pipe: [{ name: "", dimensions: { PipeName: name(pipe.name) } }],
+    functions: account,
+    gateway: [{ name: "", dimensions: { ApiId: api.ref } }],
+    reputation: account,
+    quota: account,
+  };
+}

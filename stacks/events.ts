@@ -6,42 +6,28 @@ import type { Data } from "./data.ts";
 import type { Email } from "./email.ts";
 import type { Workshop } from "./function.ts";
 import { pipeOf } from "./pipe.ts";
-import { deadLetters, type Fed, feed } from "./queue.ts";
+import { deadLetters, feed } from "./queue.ts";
 import { rulesOf } from "./rules.ts";
 import { schedulesOf } from "./schedules.ts";
 import { stackOf } from "./scope.ts";
 import { subscribe } from "./second-path.ts";
 
-export interface Events {
-  readonly stack: Stack;
-  readonly queues: ReadonlyMap<QueueName, Queue>;
-  /** Everything that was given up, by what gave it up. */
-  readonly dead: ReadonlyMap<string, Queue>;
-  /** Name of the pipe. */
-  readonly pipe: string;
-}
+/** What gives up besides the queues' functions: the pipe, whoever could not put something on a queue, and the clock. */
+export const GIVING_UP = { pipe: "pipe", undelivered: "undelivered", missed: "missed" } as const;
 
 /** What follows from what: table -> pipe -> bus -> rules -> queues -> functions; SES -> rules; and the clock. */
-export function eventsStack(shop: Workshop, data: Data, email: Email): Events {
+export function eventsStack(shop: Workshop, data: Data, email: Email): Stack {
   const stack = stackOf(shop, "events");
-  const undelivered = deadLetters(stack, shop, "undelivered");
+  const undelivered = deadLetters(stack, shop, GIVING_UP.undelivered);
   const own = busOf(stack, shop, undelivered);
-  const fed = new Map<QueueName, Fed>();
+  const waiting = new Map<QueueName, Queue>();
   for (const [name, spec] of Object.entries<Spec>(queues))
-    fed.set(name as QueueName, feed(stack, shop, name as QueueName, spec));
-  const waiting = new Map([...fed].map(([name, { queue }]) => [name, queue] as const));
+    waiting.set(name as QueueName, feed(stack, shop, name as QueueName, spec));
   rulesOf(stack, shop, { own, queues: waiting, undelivered, configurationSet: email.configurationSet });
   subscribe(stack, email.topic, waiting, undelivered);
-  const piped = pipeOf(stack, shop, data.table, own);
-  const missed = deadLetters(stack, shop, "missed");
-  schedulesOf(stack, shop, missed);
-  const dead = new Map<string, Queue>([
-    ...[...fed].map(([name, one]) => [name, one.dead] as const),
-    ["pipe", piped.dead],
-    ["undelivered", undelivered],
-    ["missed", missed],
-  ]);
-  return { stack, queues: waiting, dead, pipe: piped.name };
+  pipeOf(stack, shop, data.table, { own, dead: deadLetters(stack, shop, GIVING_UP.pipe) });
+  schedulesOf(stack, shop, deadLetters(stack, shop, GIVING_UP.missed));
+  return stack;
 }
 
 /** The bus of our own events, and what it carried in the last weeks, to be carried again. */

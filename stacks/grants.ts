@@ -54,8 +54,11 @@ const indexed = (tableArn: string) => [
 ];
 
 /** Written out rather than referred to: a machine names its functions, so they can't refer to it. */
-export const machineArn = ({ region }: Stack, name: string, of: "stateMachine" | "execution") =>
-  `arn:${Aws.PARTITION}:states:${region}:${Aws.ACCOUNT_ID}:${of}:${name}`;
+export const machineArn = (
+  { region }: Pick<Stack, "region">,
+  name: string,
+  of: "stateMachine" | "execution",
+) => `arn:${Aws.PARTITION}:states:${region}:${Aws.ACCOUNT_ID}:${of}:${name}`;
 
 /** Everything that a function may do to the resources of `infra/`. */
 export const allowed = (name: keyof typeof functions, stack: Stack, resources: Resources): Statement[] =>

@@ -9,7 +9,7 @@ import { dashboardOf } from "./dashboard.ts";
 import { type Scope, stackOf } from "./scope.ts";
 
 /** Who is told what, and the one page that answers: is it healthy, is mail going out, is anyone complaining. */
-export function observabilityStack(scope: Scope, watched: Watched): { readonly stack: Stack } {
+export function observabilityStack(scope: Scope, watched: Watched): Stack {
   const stack = stackOf(scope, "observability");
   const topic = new Topic(stack, "Alarms", { topicName: scope.name("alarms"), enforceSSL: true });
   topic.grantPublish(
@@ -30,5 +30,5 @@ export function observabilityStack(scope: Scope, watched: Watched): { readonly s
   }
   dashboardOf(stack, scope, watched, alarms);
   new CfnOutput(stack, "AlarmTopic", { value: topic.topicArn });
-  return { stack };
+  return stack;
 }

@@ -7,16 +7,15 @@ import { CfnPipe } from "aws-cdk-lib/aws-pipes";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { pipe } from "../infra/pipe.ts";
 import { functionOf, type Workshop } from "./function.ts";
-import { deadLetters } from "./queue.ts";
+
+interface Ends {
+  readonly own: EventBus;
+  /** Where goes what can't be told. */
+  readonly dead: Queue;
+}
 
 /** The pipe of `infra/pipe.ts`: changes of the table as plain events on the bus. */
-export function pipeOf(
-  stack: Stack,
-  shop: Workshop,
-  table: Table,
-  own: EventBus,
-): { name: string; dead: Queue } {
-  const dead = deadLetters(stack, shop, "pipe");
+export function pipeOf(stack: Stack, shop: Workshop, table: Table, { own, dead }: Ends): void {
   const enrich = functionOf(stack, pipe.enrichment, shop, {
     keeps:
       "The pipe asks it and waits: what it can't tell is halved, and the change that is left is a dead letter of the pipe",
@@ -29,14 +28,14 @@ export function pipeOf(
   });
   const role = roleOf(stack, [
     [
-      ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListShards"],
+      ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],
       stream,
     ],
     [["lambda:InvokeFunction"], enrich.functionArn],
     [["events:PutEvents"], own.eventBusArn],
     [["sqs:SendMessage"], dead.queueArn],
   ]);
-  const { ref: name } = new CfnPipe(stack, "Pipe", {
+  new CfnPipe(stack, "Pipe", {
     name: shop.name(pipe.name),
     roleArn: role.roleArn,
     source: stream,
@@ -59,7 +58,6 @@ export function pipeOf(
     },
     logConfiguration: { level: "ERROR", cloudwatchLogsLogDestination: { logGroupArn: log.logGroupArn } },
   });
-  return { name, dead };
 }
 
 const roleOf = (stack: Stack, may: readonly (readonly [actions: string[], resource: string])[]): Role =>

@@ -6,12 +6,6 @@ import { acknowledge } from "./acknowledge.ts";
 import { functionOf, type Workshop } from "./function.ts";
 import { idOf } from "./names.ts";
 
-/** A queue with its function, and what the function could not take. */
-export interface Fed {
-  readonly queue: Queue;
-  readonly dead: Queue;
-}
-
 const common = {
   encryption: QueueEncryption.SQS_MANAGED,
   enforceSSL: true,
@@ -27,7 +21,7 @@ export function deadLetters(stack: Stack, { name }: Workshop, of: string): Queue
 }
 
 /** A queue of `infra/bus.ts` and the function it feeds. */
-export function feed(stack: Stack, shop: Workshop, name: QueueName, spec: Spec): Fed {
+export function feed(stack: Stack, shop: Workshop, name: QueueName, spec: Spec): Queue {
   const dead = deadLetters(stack, shop, name);
   const queue = new Queue(stack, `${idOf(name)}Queue`, {
     ...common,
@@ -51,7 +45,7 @@ export function feed(stack: Stack, shop: Workshop, name: QueueName, spec: Spec):
     "Serverless-LambdaEventSourceMappingDestination":
       "A queue takes no destination for failures (Lambda API, DestinationConfig): its own dead letters are that",
   });
-  return { queue, dead };
+  return queue;
 }
 
 /** What Lambda does with a queue on a function's behalf (Lambda guide, "Using Lambda with Amazon SQS", execution role). */

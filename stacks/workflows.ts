@@ -11,27 +11,23 @@ import { functionOf, type Workshop } from "./function.ts";
 import { idOf } from "./names.ts";
 import { stackOf } from "./scope.ts";
 
-export interface Workflows {
-  readonly stack: Stack;
-  readonly machines: readonly StateMachine[];
-}
-
 interface Machine {
   readonly name: string;
   readonly definition: (arnOf: (name: FunctionName) => string) => Asl;
 }
 
 /** The state machines of `infra/workflows/`, with the functions that they ask. */
-export function workflowsStack(shop: Workshop): Workflows {
+export function workflowsStack(shop: Workshop): Stack {
   const stack = stackOf(shop, "workflows");
   const all: readonly Machine[] = [
     { name: workflow.name, definition: campaignWorkflow },
     { name: importing.name, definition: importWorkflow },
   ];
-  return { stack, machines: all.map((one) => machineOf(stack, shop, one)) };
+  for (const one of all) machineOf(stack, shop, one);
+  return stack;
 }
 
-function machineOf(stack: Stack, shop: Workshop, { name, definition }: Machine): StateMachine {
+function machineOf(stack: Stack, shop: Workshop, { name, definition }: Machine): void {
   const asked = new Map<FunctionName, Lambda>();
   const asking = (of: FunctionName) => {
     const known = asked.get(of) ?? functionOf(stack, of, shop, { keeps: KEPT });
@@ -58,7 +54,6 @@ function machineOf(stack: Stack, shop: Workshop, { name, definition }: Machine):
     "AwsSolutions-IAM5[Resource::*]":
       "Log deliveries (logs:*LogDelivery, logs:*ResourcePolicies) and traces (xray:*) know no resources (Step Functions guide, logging and X-Ray)",
   });
-  return machine;
 }
 
 const KEPT =
