@@ -2,10 +2,12 @@ import { beforeAll, expect, test } from "vitest";
 import { hold } from "../../packages/core/campaign/hold.ts";
 import { Campaign } from "../../packages/core/campaign/index.ts";
 import { Candidate } from "../../packages/core/candidate/index.ts";
+import { ENDS_SOON } from "../../packages/core/facts/ending.ts";
 import { Figures } from "../../packages/core/figures/index.ts";
 import { Home } from "../../packages/core/home/index.ts";
 import { entities } from "../../packages/core/service.ts";
 import { Task } from "../../packages/core/task/index.ts";
+import { searchOf } from "../../packages/web/src/talent/look.ts";
 import { campaign, enter } from "./support/campaigns.ts";
 import { as, furnish, leave, member } from "./support/people.ts";
 import { granted, idOf, pool } from "./support/pool.ts";
@@ -16,6 +18,10 @@ beforeAll(furnish);
 
 const home = () => as("recruiter", Home.home);
 const inDays = (days: number) => new Date(here.clock.ms() + days * 86_400_000).toISOString();
+
+/** What the link of that need asks the list for. */
+const lookedAt = () => searchOf({ only: { permissionEnds: [ENDS_SOON] } });
+const asking = { rule: () => Promise.reject(new Error("no segment")), sources: async () => new Map() };
 
 /** Has the aggregator hear of everything in the log that it counts. */
 const count = async () => {
@@ -36,6 +42,9 @@ test("what waits for somebody: what is due for her or anybody, and permissions t
     expect.objectContaining({ kind: "task", words: "Call", name: "Person 0" }),
     { kind: "permission.ending", people: 2, first: inDays(3).slice(0, 10) },
   ]);
+  const search = { ...lookedAt(), limit: 10 };
+  const who = await as("recruiter", () => Candidate.search(asking)(search));
+  expect(who.people.map(({ candidateId }) => candidateId).sort()).toEqual([idOf(1), idOf(2)].sort());
 });
 
 test("a reply is warm until it is taken back, and says who looks after her", async () => {

@@ -1,3 +1,4 @@
+import { ENDS_SOON, endsSoon } from "../facts/ending.ts";
 import type * as Facts from "../facts/index.ts";
 import { reach } from "../facts/reach.ts";
 import type { Policy } from "../organisation/index.ts";
@@ -6,7 +7,7 @@ import { SetFact } from "../rule/rule.schema.ts";
 import { read } from "../rule/values.ts";
 import type { FacetValue } from "./views.ts";
 
-export const FACETS = [...SetFact.options, "mayWrite"] as const;
+export const FACETS = [...SetFact.options, "mayWrite", "permissionEnds"] as const;
 export type Facet = (typeof FACETS)[number];
 export type Chosen = Partial<Record<Facet, readonly string[]>>;
 
@@ -22,6 +23,7 @@ export interface Context {
 /** What a person counts for in a facet. */
 function valuesOf(facts: Facts.Info, facet: Facet, { now, policy }: Context): readonly string[] {
   if (facet === "mayWrite") return [reach(facts, policy, now)];
+  if (facet === "permissionEnds") return endsSoon(facts, now) ? [ENDS_SOON] : NOTHING;
   const values = read(facts, facet, now);
   return values === undefined || values.length === 0 ? NOTHING : values;
 }

@@ -1,6 +1,6 @@
 import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
-import { AHEAD_DAYS, DAY_MS } from "./days.ts";
+import { endsSoon } from "../facts/ending.ts";
 import type { Need } from "./home.view.ts";
 
 const KNOWN_MS = 300_000;
@@ -23,9 +23,9 @@ export function endingSoon(): Promise<Need[]> {
 }
 
 async function look(): Promise<Need[]> {
-  const [now, ahead] = [Clock.iso(), new Date(Clock.ms() + AHEAD_DAYS * DAY_MS).toISOString()];
-  const ending = (await Candidate.everybody()).flatMap(({ permission, permissionUntil: until, stop }) =>
-    permission === "granted" && !stop && until && until > now && until <= ahead ? [until] : [],
+  const now = Clock.now();
+  const ending = (await Candidate.everybody()).flatMap((facts) =>
+    endsSoon(facts, now) && facts.permissionUntil ? [facts.permissionUntil] : [],
   );
   const first = ending.sort()[0]?.slice(0, 10);
   return first ? [{ kind: "permission.ending", people: ending.length, first }] : [];

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { ENDS_SOON } from "@perennial/core/facts/ending.ts";
 import type { Need } from "@perennial/core/home/home.view.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -6,7 +7,11 @@ import { call } from "../api/call.ts";
 import { queries } from "../api/queries.ts";
 import { rowLink } from "../list/use-list-keys.ts";
 import { useMay } from "../states/allowed.tsx";
+import type { Look } from "../talent/look.ts";
 import { needWords } from "./words.ts";
+
+/** The people the sentence counts, and nobody else. */
+const WHO_ENDS: Look = { only: { permissionEnds: [ENDS_SOON] } };
 
 /** The one thing to do about it. */
 export function NeedAct({ need }: { readonly need: Need }) {
@@ -26,7 +31,7 @@ export function NeedAct({ need }: { readonly need: Need }) {
     );
   if (need.kind === "permission.ending")
     return (
-      <Link to="/talent" className="need-act" aria-label={`See who: ${label}`} {...rowLink}>
+      <Link to="/talent" search={WHO_ENDS} className="need-act" aria-label={`See who: ${label}`} {...rowLink}>
         See who
       </Link>
     );

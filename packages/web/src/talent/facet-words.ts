@@ -1,4 +1,5 @@
 import type { FacetValue } from "@perennial/core/candidate/views.ts";
+import { ENDS_SOON } from "@perennial/core/facts/ending.ts";
 import type { FormRow } from "../api/routes.ts";
 import { country } from "../words/countries.ts";
 import { languageName } from "../words/languages.ts";
@@ -10,6 +11,8 @@ const MAY: Readonly<Record<string, string>> = { yes: "Yes", pending: "Not yet", 
 
 /** A value of a facet in words. The empty one stands for those of whom it is not known. */
 export function facetWords(fact: Facet, { value, label }: FacetValue, forms: readonly FormRow[]): string {
+  if (fact === "permissionEnds")
+    return value === "" ? `Not within ${ENDS_SOON} days` : `Within ${value} days`;
   if (value === "") return fact === "owner" ? "Nobody" : fact === "tags" ? "No tag" : "Not known";
   if (label) return label;
   if (fact === "mayWrite") return MAY[value] ?? value;

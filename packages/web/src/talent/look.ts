@@ -1,6 +1,7 @@
 /** What people can be narrowed by, in the order it is shown. */
 export const FACETS = [
   { fact: "mayWrite", words: "May we write" },
+  { fact: "permissionEnds", words: "Permission ends" },
   { fact: "stage", words: "Stage" },
   { fact: "tags", words: "Tags" },
   { fact: "interests", words: "Interested in" },
