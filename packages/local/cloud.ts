@@ -7,6 +7,7 @@ import { environment } from "./environment.ts";
 import { inventoryOf } from "./inventory.ts";
 import { openJournal } from "./journal/index.ts";
 import { listen } from "./loopback.ts";
+import type { Meter } from "./meter/index.ts";
 import type { Service } from "./service.ts";
 import { type Services, startServices } from "./services.ts";
 import { openStore } from "./store.ts";
@@ -18,6 +19,8 @@ export interface CloudOptions {
   readonly data: string;
   /** Lets table and functions run in threads of their own. */
   readonly threads?: boolean;
+  /** Is told of everything that AWS would bill; only without threads, where it can look on. */
+  readonly meter?: Meter;
 }
 
 const root = join(import.meta.dirname, "../..");
@@ -25,7 +28,7 @@ const root = join(import.meta.dirname, "../..");
 export type Cloud = Awaited<ReturnType<typeof startCloud>>;
 
 /** The whole product on this machine: every entry of `infra/`, the console, and the product's own port. */
-export async function startCloud({ port, data, threads = false }: CloudOptions) {
+export async function startCloud({ port, data, threads = false, meter }: CloudOptions) {
   await mkdir(data, { recursive: true });
   // Ports first: a taken one is said before anything is opened, and addresses are needed by everything below.
   const [product, desk] = [await reserve(port), await reserve(port === 0 ? 0 : port + 1)];
@@ -35,7 +38,8 @@ export async function startCloud({ port, data, threads = false }: CloudOptions) 
   const journal = await openJournal(store, clock);
   const gate = Promise.withResolvers<void>();
   const [siteUrl, consoleUrl] = [product.origin, desk.origin];
-  const ground = { root, data, store, clock, journal, siteUrl, consoleUrl, threads, ready: gate.promise };
+  const common = { root, data, store, clock, journal, siteUrl, consoleUrl, threads };
+  const ground = { ...common, ready: gate.promise, ...(meter ? { meter } : {}) };
   const services = await startServices(ground);
   await services.provide(await environment(data, siteUrl, endpointsOf(services)));
   gate.resolve();

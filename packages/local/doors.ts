@@ -16,7 +16,7 @@ export interface Door {
 
 /** What people reach: the product's port (edge, gateway, web app) and the console's (inbox, clock, sign-in). */
 export async function openDoors(product: Door, desk: Door, ground: Ground, services: Services) {
-  const { siteUrl, consoleUrl, clock, journal, store } = ground;
+  const { siteUrl, consoleUrl, clock, journal, store, meter } = ground;
   const auth = await startAuth({
     auth: authSpec,
     issuer: `${consoleUrl}/oidc`,
@@ -25,7 +25,10 @@ export async function openDoors(product: Door, desk: Door, ground: Ground, servi
     signedOutUris: [`${siteUrl}/`],
   });
   const jwt = { issuer: auth.issuer, audience: authSpec.clientId, jwksUri: auth.jwksUri };
-  const gateway = createGateway({ routes, clock, journal, invoke: services.invoke, jwt });
+  const gateway = createGateway({
+    ...{ routes, clock, journal, invoke: services.invoke, jwt },
+    ...(meter ? { meter } : {}),
+  });
   const addresses = addressesOf(siteUrl, consoleUrl);
   desk.serve(createConsole({ sources: sourcesOf({ addresses, clock, journal, services }), auth }));
   product.serve(

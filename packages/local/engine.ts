@@ -7,6 +7,7 @@ import type { Journal } from "./journal/index.ts";
 import { type Lambda, startLambda } from "./lambda/index.ts";
 import type { RuntimeOptions } from "./lambda/runtime.ts";
 import { type Environment, startLambdaThreads } from "./lambda/thread.ts";
+import type { Meter } from "./meter/index.ts";
 
 interface EngineOptions extends Pick<RuntimeOptions, "functions" | "root"> {
   /** Directory of the table. */
@@ -15,6 +16,8 @@ interface EngineOptions extends Pick<RuntimeOptions, "functions" | "root"> {
   readonly clock: MovableClock;
   readonly journal: Journal;
   readonly awaited: ReadonlySet<string>;
+  /** Looks on in this thread only. */
+  readonly meter?: Meter;
 }
 
 /** What does most of the work: the table, and the functions that call it. */

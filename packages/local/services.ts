@@ -23,6 +23,7 @@ import type { MovableClock } from "./clock/index.ts";
 import { startEmail } from "./email/index.ts";
 import { startEngine, startThreadedEngine } from "./engine.ts";
 import type { Journal } from "./journal/index.ts";
+import type { Meter } from "./meter/index.ts";
 import { type PutEntry, startPipe } from "./pipe/index.ts";
 import { startQueues } from "./queue/index.ts";
 import { startScheduler } from "./scheduler/index.ts";
@@ -41,6 +42,8 @@ export interface Ground {
   readonly siteUrl: string;
   /** Table and functions run beside this thread. */
   readonly threads: boolean;
+  /** What a run would cost on AWS; absent, nobody asks. Not for threads. */
+  readonly meter?: Meter;
   /** Functions run only after this: their environment must be there first. */
   readonly ready: Promise<void>;
 }
@@ -57,11 +60,13 @@ export async function startServices({
   consoleUrl,
   siteUrl,
   threads,
+  meter,
   ready,
 }: Ground) {
-  const common = { store, clock, journal };
+  const metering = meter ? { meter } : {};
+  const common = { store, clock, journal, ...metering };
   const awaited = new Set<string>(routes.map((route) => route.function));
-  const work = { path: join(data, "table"), table, clock, journal, functions, root, awaited };
+  const work = { path: join(data, "table"), table, clock, journal, functions, root, awaited, ...metering };
   const { dynamodb, lambda, provide } = await (threads ? startThreadedEngine : startEngine)(work);
   const invoke: typeof lambda.invoke = async (...call) => ready.then(() => lambda.invoke(...call));
   const queues = await startQueues({ ...common, queues: queueSpecs, invoke });
@@ -92,7 +97,7 @@ export async function startServices({
   });
   const scheduler = await startScheduler({ ...common, schedules, invoke });
   const files = { ...storageSpec, path: join(data, "files"), origins: [siteUrl] };
-  const storage = await startStorage({ ...files, store, clock });
+  const storage = await startStorage({ ...files, store, clock, ...metering });
   return { dynamodb, lambda, queues, bus, email, workflows, pipe, scheduler, storage, invoke, provide };
 }
 

@@ -3,6 +3,8 @@ import type { Rule } from "../../../infra/bus.ts";
 import type { MovableClock } from "../clock/index.ts";
 import type { Journal } from "../journal/index.ts";
 import { traceOf } from "../journal/trace.ts";
+import type { Meter } from "../meter/index.ts";
+import { chunks } from "../meter/reading.ts";
 import type { Service } from "../service.ts";
 import type { Store } from "../store.ts";
 import { serve } from "../wire/index.ts";
@@ -39,6 +41,7 @@ export interface BusOptions {
   readonly store: Store;
   readonly clock: MovableClock;
   readonly journal: Journal;
+  readonly meter?: Meter;
   /** Hands an event to a queue; resolves once the queue has it. */
   readonly deliver: Deliver;
   /** How often a delivery is tried; EventBridge's default is 185 times within 24 hours. */
@@ -81,7 +84,7 @@ export async function startBus(options: BusOptions): Promise<Bus> {
 }
 
 /** Takes events in: what they set going and their place in the log are one write. */
-function acceptor({ rules, store, clock, journal }: BusOptions, log: Log, deliveries: Deliveries) {
+function acceptor({ rules, store, clock, journal, meter }: BusOptions, log: Log, deliveries: Deliveries) {
   return async (events: readonly { readonly bus: string; readonly envelope: Envelope }[]) => {
     const taken = events.map(({ bus, envelope }) => {
       const matched = rules.filter((rule) => rule.bus === bus && matches(rule.pattern, envelope));
@@ -97,9 +100,21 @@ function acceptor({ rules, store, clock, journal }: BusOptions, log: Log, delive
       log.writes(bus, envelope, matched.map(nameOf)),
     );
     await store.batch([...logged, ...routes.map((delivery) => deliveries.write(delivery))]);
-    for (const { envelope } of taken) note(journal, envelope);
+    for (const { bus, envelope } of taken) {
+      note(journal, envelope);
+      if (meter) use(meter, bus, envelope);
+    }
     deliveries.take(routes);
   };
+}
+
+/** What AWS services tell the default bus stands apart; all others are custom events, and kept in the archive of their bus. */
+function use(meter: Meter, bus: string, envelope: Envelope) {
+  const type = envelope["detail-type"];
+  const bytes = Buffer.byteLength(JSON.stringify(envelope));
+  if (envelope.source.startsWith("aws.")) return meter("events.ses", chunks(bytes), type);
+  meter("events.custom", chunks(bytes), type);
+  if (bus !== "default") meter("events.archivedByte", bytes, type);
 }
 
 const nameOf = (rule: Rule) => rule.name;

@@ -1,6 +1,8 @@
 import type { Table } from "../../../infra/table.ts";
 import type { MovableClock } from "../clock/index.ts";
 import type { Journal } from "../journal/index.ts";
+import { metered } from "../meter/dynamodb.ts";
+import type { Meter } from "../meter/index.ts";
 import type { Service } from "../service.ts";
 import { batchWrite } from "./batch-write.ts";
 import { createCommit } from "./commit.ts";
@@ -31,6 +33,7 @@ export interface DynamoDbOptions {
   readonly table: Table;
   readonly clock: Pick<MovableClock, "ms">;
   readonly journal: Pick<Journal, "note">;
+  readonly meter?: Meter;
 }
 
 /** The table in this thread. */
@@ -54,6 +57,7 @@ export async function startDynamoDb({
   table: spec,
   clock,
   journal,
+  meter,
 }: DynamoDbOptions): Promise<OpenDynamoDb> {
   const disk = await openDisk(path);
   const table = describe(spec, await createdAt(disk, clock));
@@ -75,7 +79,7 @@ export async function startDynamoDb({
     TransactGetItems: transactGet(layer),
     ...describes(layer, ttl),
   };
-  const reply = replier(operations, gate);
+  const reply = replier(meter ? metered(operations, meter) : operations, gate);
   const server = await serve(reply);
   const sweeper = sweepHourly(layer, ttl, gate);
   return {

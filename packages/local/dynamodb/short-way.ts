@@ -1,9 +1,15 @@
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { type Callee, invocation } from "../meter/invocation.ts";
+import { actionsOf } from "../trail/actions.ts";
+import { trail, trailing } from "../trail/index.ts";
 import type { Reply } from "./wire.ts";
 
 interface Request {
   readonly hostname: string;
   readonly port?: number;
+  readonly method?: string;
+  readonly path?: string;
+  readonly query?: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
 }
@@ -36,9 +42,24 @@ function patch(prototype: Handler) {
   const { handle } = prototype;
   prototype.handle = async function (this: Handler, request, options) {
     const reply = replies.get(`${request.hostname}:${request.port}`);
-    if (reply === undefined) return handle.call(this, request, options);
-    const { status, text } = await reply(request.headers["x-amz-target"] ?? "", textOf(request.body));
-    const headers = { "content-type": "application/x-amz-json-1.0" };
-    return { response: { statusCode: status, headers, body: encoder.encode(text) } };
+    const running = invocation();
+    const ended = running?.call(calleeOf(request, reply));
+    if (running && trailing()) for (const action of actionsOf(request)) trail("call", running.name, action);
+    try {
+      return await (reply ? shortly(reply, request) : handle.call(this, request, options));
+    } finally {
+      ended?.();
+    }
   };
+}
+
+async function shortly(reply: Reply, { headers: asked, body }: Request) {
+  const { status, text } = await reply(asked["x-amz-target"] ?? "", textOf(body));
+  const headers = { "content-type": "application/x-amz-json-1.0" };
+  return { response: { statusCode: status, headers, body: encoder.encode(text) } };
+}
+
+function calleeOf({ path }: Request, table: Reply | undefined): Callee {
+  if (table) return "table";
+  return path?.startsWith("/v2/email") ? "email" : "other";
 }

@@ -1,5 +1,6 @@
 import type { MovableClock } from "../clock/index.ts";
 import type { Journal } from "../journal/index.ts";
+import type { Meter } from "../meter/index.ts";
 import type { Store } from "../store.ts";
 import { check } from "./check.ts";
 import type { ConfigurationSet } from "./compose.ts";
@@ -7,7 +8,7 @@ import { type Draft, recipients } from "./draft.ts";
 import { type EventType, eventTypes, type Happening } from "./event.ts";
 import { type Faults, strike } from "./faults.ts";
 import type { Mail, Mailbox } from "./mailbox.ts";
-import { outcomes } from "./outcome.ts";
+import { type Mailboxes, outcomes } from "./outcome.ts";
 import type { Publisher } from "./publisher.ts";
 import type { Quota } from "./quota.ts";
 import { render } from "./render.ts";
@@ -25,6 +26,8 @@ export interface Desk {
   readonly suppression: Suppression;
   readonly mailbox: Mailbox;
   readonly publisher: Publisher;
+  readonly mailboxes: Mailboxes;
+  readonly meter?: Meter;
 }
 
 /** Who called, for SES's own tags. */
@@ -61,12 +64,17 @@ export async function accept(desk: Desk, draft: Draft, caller: Caller): Promise<
   };
   const fate = await fateOf(desk, mail, draft, at);
   await desk.store.batch([counted, ...desk.mailbox.writes(mail, source), ...desk.publisher.writes(fate)]);
+  desk.meter?.("ses.mail", all.length, caller.operation);
+  desk.meter?.("ses.byte", all.length * bytesOf(source), caller.operation);
   const { trace } = draft.tags;
   if (trace !== undefined)
     desk.journal.note({ trace, room: "email", what: `${caller.operation} accepted`, id });
   desk.publisher.wake();
   return id;
 }
+
+/** About as large as its MIME text. */
+const bytesOf = (source: object) => Buffer.byteLength(JSON.stringify(source));
 
 /** SES accepts a message with a virus and rejects it later (SES guide, "event data", Reject). Kept in two parts for scanners. */
 const EICAR = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join("-");
@@ -76,7 +84,9 @@ async function fateOf(desk: Desk, mail: Mail, draft: Draft, at: number): Promise
   if (parts.some((part) => part?.includes(EICAR)))
     return happenings(desk.set, mail, [planned("Reject", at, { reason: "Bad content" })]);
   const fates = await Promise.all(
-    mail.destination.map(async (to) => outcomes(bare(to), await desk.suppression.has(to))),
+    mail.destination.map(async (to) =>
+      outcomes(bare(to), await desk.suppression.has(to), desk.mailboxes(draft.tags)),
+    ),
   );
   const later = fates
     .flat()

@@ -2,12 +2,14 @@ import { getRequestListener } from "@hono/node-server";
 import type { MovableClock } from "../clock/index.ts";
 import type { Journal } from "../journal/index.ts";
 import { listen } from "../loopback.ts";
+import type { Meter } from "../meter/index.ts";
 import type { Service } from "../service.ts";
 import type { Store } from "../store.ts";
 import type { Desk } from "./accept.ts";
 import type { ConfigurationSet } from "./compose.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { type Mail, type Opened, openMailbox } from "./mailbox.ts";
+import type { Mailboxes } from "./outcome.ts";
 import { createPublisher, type Publish } from "./publisher.ts";
 import { type Limits, openQuota } from "./quota.ts";
 import { reactions, type Visitor } from "./react.ts";
@@ -26,6 +28,7 @@ export interface EmailOptions {
   readonly store: Store;
   readonly clock: Pick<MovableClock, "ms" | "iso">;
   readonly journal: Pick<Journal, "note">;
+  readonly meter?: Meter;
   /** Puts events on a bus; resolves once they are kept there. */
   readonly publish: Publish;
   /** Where the tracking endpoints answer: the origin of the console. */
@@ -39,6 +42,8 @@ export interface Email extends Service {
   readonly faults: Faults;
   /** Raises or lowers the account's sending limits, as SES support does on request. */
   setLimits(limits: Partial<Limits>): void;
+  /** Has mailboxes refuse mails from now on; without, they take everything. */
+  treat(mailboxes: Mailboxes): void;
   /** The configuration sets there are. */
   readonly configurationSets: readonly string[];
   list(options?: { limit?: number }): Promise<Mail[]>;
@@ -62,6 +67,7 @@ export async function startEmail(options: EmailOptions): Promise<Email> {
   const suppression = openSuppression(store, clock);
   const quota = await openQuota(store, clock, { ...LIMITS, ...options.limits });
   const bus = set.destination;
+  let mailboxes: Mailboxes = () => "takes";
   const publisher = createPublisher({ store, clock, journal, mailbox, bus, publish });
   const desk: Desk = {
     set,
@@ -74,12 +80,17 @@ export async function startEmail(options: EmailOptions): Promise<Email> {
     suppression,
     mailbox,
     publisher,
+    mailboxes: (tags) => mailboxes(tags),
+    ...(options.meter ? { meter: options.meter } : {}),
   };
   const server = await listen(getRequestListener(wire(desk).fetch));
   return {
     endpoint: server.origin,
     faults,
     setLimits: quota.raise,
+    treat(next) {
+      mailboxes = next;
+    },
     configurationSets: [set.configurationSet],
     list: mailbox.list,
     get: mailbox.get,

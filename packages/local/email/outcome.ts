@@ -10,9 +10,14 @@ export interface Outcome {
 
 const SOON = 1000;
 
-/** The fate of a mail to one address: delivered, unless the simulator or the suppression list says otherwise. */
-export function outcomes(address: string, suppressed: boolean): Outcome[] {
+/** How a mailbox that is no simulator treats a mail, by the mail's tags: takes it, has no such person, or is full. */
+export type Mailboxes = (tags: Readonly<Record<string, string>>) => "takes" | "unknown" | "full";
+
+/** The fate of a mail to one address: delivered, unless the simulator, the suppression list or its mailbox says otherwise. */
+export function outcomes(address: string, suppressed: boolean, mailbox: ReturnType<Mailboxes>): Outcome[] {
   if (suppressed) return [bounce(address, "OnAccountSuppressionList")];
+  if (mailbox === "unknown") return [bounce(address, "General")];
+  if (mailbox === "full") return [bounce(address, "MailboxFull")];
   switch (simulated(address)) {
     case "bounce":
       return [bounce(address, "General")];
@@ -36,20 +41,22 @@ function delivery(address: string): Outcome {
   return { type: "Delivery", after: SOON, body };
 }
 
-const SUPPRESSED = {
+const DIAGNOSES = {
   OnAccountSuppressionList:
     "Amazon SES did not send the message to this address because it is on the suppression list for your account. For more information about removing addresses from the suppression list, see the Amazon SES Developer Guide.",
   Suppressed:
     "Amazon SES has suppressed sending to this address because it has a recent history of bouncing.",
   General: "smtp; 550 5.1.1 user unknown",
+  MailboxFull: "smtp; 552 5.2.2 mailbox full",
 };
 
-/** A permanent bounce; `General` is the mailbox's own answer, the others never left SES. */
-export function bounce(address: string, bounceSubType: keyof typeof SUPPRESSED, after = SOON): Outcome {
-  const diagnosticCode = SUPPRESSED[bounceSubType];
+/** A bounce; `General` and `MailboxFull` are the mailbox's own answer, the latter for now only; the others never left SES. */
+export function bounce(address: string, bounceSubType: keyof typeof DIAGNOSES, after = SOON): Outcome {
+  const diagnosticCode = DIAGNOSES[bounceSubType];
+  const bounceType = bounceSubType === "MailboxFull" ? "Transient" : "Permanent";
   const body = (timestamp: string) => ({
     feedbackId: feedbackId(),
-    bounceType: "Permanent",
+    bounceType,
     bounceSubType,
     bouncedRecipients: [{ emailAddress: address, action: "failed", status: "5.1.1", diagnosticCode }],
     timestamp,

@@ -4,6 +4,7 @@ import type { FunctionName } from "../../../infra/functions.ts";
 import type { Route } from "../../../infra/http.ts";
 import type { MovableClock } from "../clock/index.ts";
 import type { Journal } from "../journal/index.ts";
+import type { Meter } from "../meter/index.ts";
 import { type Answer, answerOf, refusalAnswer, write } from "./answer.ts";
 import { createAuthorizer, type JwtOptions } from "./authorizer.ts";
 import { bodyOf, checkSize } from "./body.ts";
@@ -23,6 +24,7 @@ export interface GatewayOptions {
   readonly jwt: JwtOptions;
   readonly clock: Pick<MovableClock, "ms">;
   readonly journal: Pick<Journal, "note">;
+  readonly meter?: Meter;
 }
 
 /** The HTTP API of `infra/http.ts`. */
@@ -42,7 +44,7 @@ export interface Gateway {
 /** An HTTP API refuses a request line and headers beyond this (API Gateway quotas). */
 const MAX_HEADERS = 10_240;
 
-export function createGateway({ routes, invoke, jwt, clock, journal }: GatewayOptions): Gateway {
+export function createGateway({ routes, invoke, jwt, clock, journal, meter }: GatewayOptions): Gateway {
   const compiled = compile(routes);
   const authorize = createAuthorizer(jwt);
   const roots = new Set(routes.map(({ route }) => route.split("/")[1]));
@@ -75,6 +77,7 @@ export function createGateway({ routes, invoke, jwt, clock, journal }: GatewayOp
     // The id of everything that follows from this request is ours to give, never the caller's.
     const trace = `trc_${ulid(clock.ms()).toLowerCase()}`;
     open += 1;
+    meter?.("api.request", 1, `${request.method}`);
     try {
       const given = await run(request, trace).catch((error: unknown) => refusalAnswer(asRefusal(error)));
       // API Gateway says when it answered; here that is the movable clock, by which the web app says "3 days ago".

@@ -1,5 +1,8 @@
 import type { FunctionSpec } from "../../../infra/functions.ts";
 import type { MovableClock } from "../clock/index.ts";
+import type { Meter } from "../meter/index.ts";
+import { Invocation as Metered, within } from "../meter/invocation.ts";
+import { lambdaMeter } from "../meter/lambda.ts";
 import { arn } from "../wire/names.ts";
 import { contextOf, type Invocation } from "./context.ts";
 import { failure, LambdaError } from "./error.ts";
@@ -12,6 +15,7 @@ export interface RuntimeOptions {
   readonly clock: Pick<MovableClock, "iso">;
   /** Handlers that stand in for a function's module, by function name. */
   readonly handlers?: Readonly<Record<string, Handler>>;
+  readonly meter?: Meter;
 }
 
 /** Runs functions in this thread: JSON in, JSON out. Rejects with a `LambdaError`. */
@@ -25,8 +29,9 @@ export interface Runtime {
 /** AWS's limit for a synchronous invocation's payload, each way (Lambda quotas). */
 const LARGEST_PAYLOAD = 6 * 1024 * 1024;
 
-export function createRuntime({ functions, root, clock, handlers = {} }: RuntimeOptions): Runtime {
+export function createRuntime({ functions, root, clock, handlers = {}, meter }: RuntimeOptions): Runtime {
   const load = loader(root);
+  const bill = meter && lambdaMeter(meter, () => Date.parse(clock.iso()));
   const specOf = (name: string) => {
     const spec = Object.hasOwn(functions, name) ? functions[name] : undefined;
     if (!spec) throw new LambdaError("ResourceNotFoundException", `Function not found: ${arnOf(name)}`);
@@ -39,7 +44,10 @@ export function createRuntime({ functions, root, clock, handlers = {} }: Runtime
     async invoke(name, event, id) {
       const spec = specOf(name);
       const handler = await handlerOf(name, spec.handler);
-      return run(handler, payload(event), { name, arn: arnOf(name), spec, id }, clock);
+      const invocation = { name, arn: arnOf(name), spec, id };
+      const metered = new Metered(name);
+      const running = within(metered, () => run(handler, payload(event), invocation, clock));
+      return bill ? running.finally(() => bill(metered, spec)) : running;
     },
     async warm(name) {
       await handlerOf(name, specOf(name).handler);

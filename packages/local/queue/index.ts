@@ -1,6 +1,8 @@
 import type { Queue } from "../../../infra/bus.ts";
 import type { MovableClock } from "../clock/index.ts";
 import type { Journal } from "../journal/index.ts";
+import type { Meter } from "../meter/index.ts";
+import { chunks } from "../meter/reading.ts";
 import type { Service } from "../service.ts";
 import type { Store } from "../store.ts";
 import { serve } from "../wire/index.ts";
@@ -29,6 +31,7 @@ export interface QueueOptions {
   readonly store: Store;
   readonly clock: MovableClock;
   readonly journal: Journal;
+  readonly meter?: Meter;
   readonly invoke: Invoke;
 }
 
@@ -38,7 +41,8 @@ const POLL_MS = 25;
 export const deadOf = (queue: string) => `${queue}-dead`;
 
 /** SQS with the mappings that carry each queue's messages to its function. */
-export async function startQueues({ queues, store, clock, journal, invoke }: QueueOptions): Promise<Queues> {
+export async function startQueues(options: QueueOptions): Promise<Queues> {
+  const { queues, store, clock, journal, invoke, meter } = options;
   const boxes = await openBoxes(queues, store, clock);
   const at = (name: string) => {
     const box = boxes.get(name);
@@ -53,7 +57,7 @@ export async function startQueues({ queues, store, clock, journal, invoke }: Que
   }
   const wire = await serve("AmazonSQS", operations({ boxes, endpoint: () => wire.endpoint, redrive }));
   const mappings = Object.entries(queues).map(([name, spec]) =>
-    map({ box: at(name), spec, clock, journal, invoke }),
+    map({ box: at(name), spec, clock, journal, invoke, ...(meter ? { meter } : {}) }),
   );
   const pump = () => {
     for (const mapping of mappings) mapping.pump();
@@ -64,6 +68,7 @@ export async function startQueues({ queues, store, clock, journal, invoke }: Que
     redrive,
     async send(name, body) {
       await at(name).send({ body });
+      meter?.("sqs.request", chunks(Buffer.byteLength(body)), `send to ${name}`);
       pump();
     },
     list: () =>

@@ -2,6 +2,8 @@ import type { Queue } from "../../../infra/bus.ts";
 import type { MovableClock } from "../clock/index.ts";
 import type { Journal } from "../journal/index.ts";
 import { traceOf } from "../journal/trace.ts";
+import type { Meter } from "../meter/index.ts";
+import { chunks } from "../meter/reading.ts";
 import type { Box } from "./box.ts";
 import { type Message, receiptOf } from "./message.ts";
 import { failedIn, recordOf } from "./record.ts";
@@ -17,6 +19,7 @@ interface MappingOptions {
   readonly spec: Queue;
   readonly clock: MovableClock;
   readonly journal: Journal;
+  readonly meter?: Meter;
   readonly invoke: Invoke;
 }
 
@@ -78,7 +81,7 @@ function gatherer({ box, spec, clock }: MappingOptions) {
   };
 }
 
-async function deliver(batch: readonly Message[], { box, spec, journal, invoke }: MappingOptions) {
+async function deliver(batch: readonly Message[], { box, spec, journal, invoke, meter }: MappingOptions) {
   const traces = batch.map((message) => noteTrace(journal, box.name, message));
   const shared = new Set(traces).size === 1 ? traces[0] : undefined;
   const event = { Records: batch.map((message) => recordOf(box, message)) };
@@ -86,7 +89,21 @@ async function deliver(batch: readonly Message[], { box, spec, journal, invoke }
     (answer) => failedIn(answer, batch),
     () => batch,
   );
-  await box.remove(batch.filter((message) => !failed.includes(message)).map(receiptOf));
+  const done = batch.filter((message) => !failed.includes(message));
+  await box.remove(done.map(receiptOf));
+  meter?.("sqs.request", receiving(batch), `receive from ${box.name}`);
+  meter?.("sqs.request", Math.ceil(done.length / AT_ONCE), `delete from ${box.name}`);
+}
+
+/** SQS hands out, and deletes, up to ten messages in a request: a larger batch is gathered from several. */
+const AT_ONCE = 10;
+
+function receiving(batch: readonly Message[]): number {
+  const bytes = batch.map(({ body }) => Buffer.byteLength(body));
+  let requests = 0;
+  for (let from = 0; from < bytes.length; from += AT_ONCE)
+    requests += chunks(bytes.slice(from, from + AT_ONCE).reduce((sum, one) => sum + one, 0));
+  return requests;
 }
 
 function noteTrace(journal: Journal, queue: string, message: Message) {

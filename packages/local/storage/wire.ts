@@ -1,5 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { MovableClock } from "../clock/index.ts";
+import type { Meter } from "../meter/index.ts";
 import { bodyOf } from "./body.ts";
 import { errorResponse, noSuchKey, S3Error } from "./error.ts";
 import { listObjects } from "./list.ts";
@@ -14,10 +15,11 @@ interface Options {
   readonly objects: Objects;
   readonly clock: Pick<MovableClock, "ms">;
   readonly origins: readonly string[];
+  readonly meter?: Meter;
 }
 
 /** The REST XML protocol of S3, path style, for the operations this machine has. */
-export function wire({ bucket, objects, clock, origins }: Options) {
+export function wire({ bucket, objects, clock, origins, meter }: Options) {
   const app = new Hono({ strict: true });
   app.use(async (c, next) => {
     const origin = c.req.header("origin");
@@ -26,6 +28,8 @@ export function wire({ bucket, objects, clock, origins }: Options) {
     checkSignature(c.req.raw, clock);
     if (c.req.path.split("/")[1] !== bucket)
       throw new S3Error("NoSuchBucket", "The specified bucket does not exist", 404);
+    const unit = unitOf(c.req.method, c.req.path);
+    if (unit) meter?.(unit, 1, c.req.method);
     return next();
   });
   const keyOf = (c: Context) => decode(c.req.path.slice(bucket.length + 2));
@@ -58,6 +62,13 @@ export function wire({ bucket, objects, clock, origins }: Options) {
     ),
   );
   return app;
+}
+
+/** Lists cost as much as a write, and what is deleted costs nothing. */
+function unitOf(method: string, path: string) {
+  const list = path.split("/").length <= 2 || path.endsWith("/");
+  if (method === "PUT" || (method === "GET" && list)) return "s3.write";
+  return method === "DELETE" ? undefined : "s3.read";
 }
 
 const unknown = () => new S3Error("NotImplemented", "This machine does not have this call.", 501);

@@ -1,6 +1,7 @@
 import type { Asl } from "../../../infra/workflows/campaign.ts";
 import type { MovableClock } from "../clock/index.ts";
 import type { Journal } from "../journal/index.ts";
+import type { Meter } from "../meter/index.ts";
 import type { Service } from "../service.ts";
 import type { Store } from "../store.ts";
 import { serve } from "../wire/index.ts";
@@ -28,6 +29,7 @@ export interface WorkflowOptions {
   readonly store: Store;
   readonly clock: MovableClock;
   readonly journal: Journal;
+  readonly meter?: Meter;
   readonly invoke: Invoke;
 }
 
@@ -42,12 +44,13 @@ export async function startWorkflows({
   store,
   clock,
   journal,
+  meter,
   invoke,
 }: WorkflowOptions): Promise<Workflows> {
   for (const { name, definition } of machines) check(name, definition);
   const definitions = new Map(machines.map(({ name, definition }) => [name, definition]));
   const parsed = new Map(machines.map(({ name, definition }) => [name, parseMachine(definition)]));
-  const ledger = await openLedger(store);
+  const ledger = await openLedger(store, meter);
   const driver = new Driver({ machines: parsed, ledger, clock, journal, invoke });
   const api = { machines: parsed, definitions, ledger, now: clock.ms, since: clock.ms(), journal, driver };
   const wire = await serve("AWSStepFunctions", operations(api));

@@ -1,4 +1,6 @@
+import type { Meter } from "../meter/index.ts";
 import { room, type Store } from "../store.ts";
+import { trail } from "../trail/index.ts";
 import type { Execution, Happening } from "./execution.ts";
 
 /** Executions and their histories, in memory and on disk. Writes follow each other in the order they were asked for. */
@@ -13,9 +15,19 @@ export interface Ledger {
   written(): Promise<void>;
 }
 
+/** Step Functions bills the start, each state that is entered, and a task each time it is tried. */
+const isTransition = (type: string) =>
+  type === "ExecutionStarted" ||
+  type === "TaskScheduled" ||
+  (type.endsWith("StateEntered") && type !== "TaskStateEntered");
+
 const number = (id: number) => String(id).padStart(6, "0");
 
-export async function openLedger(store: Store): Promise<Ledger> {
+interface Entered {
+  readonly stateEnteredEventDetails?: { readonly name: string };
+}
+
+export async function openLedger(store: Store, meter?: Meter): Promise<Ledger> {
   const kept = room<Execution>(store, "workflow");
   const histories = room<Happening>(store, "workflow-history");
   const found = (await kept.values().all()).sort((a, b) => a.startedAt - b.startedAt);
@@ -24,6 +36,11 @@ export async function openLedger(store: Store): Promise<Ledger> {
 
   function save(execution: Execution, happenings: readonly Happening[]) {
     const first = execution.events + 1;
+    for (const { type, details } of happenings) {
+      if (isTransition(type)) meter?.("states.transition", 1, execution.machine);
+      const { stateEnteredEventDetails: entered } = (details ?? {}) as Entered;
+      if (entered) trail("state", execution.machine, entered.name);
+    }
     const counted = { ...execution, events: execution.events + happenings.length };
     executions.set(execution.arn, counted);
     const write = () =>
