@@ -92,10 +92,13 @@ test.each([
   expect(await Enrolment.read(candidateId, welcome)).toMatchObject({ end });
 });
 
-test("a colleague's word that nobody writes to her ends them as well, and taking it back starts nothing", async () => {
+const doNotContact = (candidateId: string, on: boolean) =>
+  as("recruiter", () => Candidate.doNotContact({ candidateId, on }));
+
+test("a colleague's word that nobody writes to her ends them as well, and lifting it later starts nothing", async () => {
   const { welcome, candidateId } = await waiting("emma@example.org");
   for (const on of [true, false]) {
-    await as("recruiter", () => Candidate.doNotContact({ candidateId, on }));
+    await doNotContact(candidateId, on);
     here.clock.forward(1000);
     await tell("candidate.do_not_contact", candidateId);
   }
@@ -103,4 +106,45 @@ test("a colleague's word that nobody writes to her ends them as well, and taking
     end: "stopped.unsubscribed",
     reason: { inputs: { by: "do_not_contact" } },
   });
+});
+
+test("that word taken back lifts it and takes her campaigns up where she stood, once", async () => {
+  const { welcome, candidateId, dueAt } = await waiting("fay@example.org");
+  const { actId = "" } = await doNotContact(candidateId, true);
+  await tell("candidate.do_not_contact", candidateId);
+  expect(await Enrolment.read(candidateId, welcome)).toMatchObject({ end: "stopped.unsubscribed" });
+  for (let time = 0; time < 2; time++) {
+    await as("recruiter", () => Candidate.takeBack({ candidateId, actId }));
+    await as("system", () => Campaign.resumeFor(candidateId, actId));
+  }
+  expect(await Gate.read(candidateId)).toMatchObject({ doNotContact: false, campaignId: welcome });
+  const again = await Enrolment.read(candidateId, welcome);
+  expect(again).toMatchObject({ stepId: "hello", dueAt });
+  expect(again.endedAt).toBeUndefined();
+  expect((await Candidate.everybody()).find((one) => one.candidateId === candidateId)?.stop).toBeUndefined();
+  expect(await here.items({ type: "candidate.taken_back", candidateId })).toHaveLength(1);
+});
+
+test.each([
+  ["taken back", (candidateId: string, actId: string) => Candidate.takeBack({ candidateId, actId })],
+  ["lifted", (candidateId: string) => Candidate.doNotContact({ candidateId, on: false })],
+])("that word, %s before it was heard of, ends nothing any more", async (how, undo) => {
+  const { welcome, candidateId } = await waiting(`${how.replace(" ", "-")}@example.org`);
+  const { actId = "" } = await doNotContact(candidateId, true);
+  const [stored = {}] = await here.items({ type: "candidate.do_not_contact", candidateId });
+  await as("recruiter", () => undo(candidateId, actId));
+  await as("system", () => Campaign.resumeFor(candidateId, actId));
+  await as("system", () => Campaign.release({ type: "candidate.do_not_contact", stored }));
+  expect((await Enrolment.read(candidateId, welcome)).endedAt).toBeUndefined();
+});
+
+test("only the word that holds now can be taken back", async () => {
+  const { candidateId } = await waiting("gil@example.org");
+  const { actId: first = "" } = await doNotContact(candidateId, true);
+  await doNotContact(candidateId, false);
+  await doNotContact(candidateId, true);
+  await expect(
+    as("recruiter", () => Candidate.takeBack({ candidateId, actId: first })),
+  ).rejects.toMatchObject({ code: "candidate.act_overtaken" });
+  expect(await Gate.read(candidateId)).toMatchObject({ doNotContact: true });
 });

@@ -42,8 +42,9 @@ const STOPS: readonly [string, (her: Due) => Promise<unknown>][] = [
 ];
 const emailOf = (how: string, what: string) => `${what}-${how.replaceAll(" ", "-")}@example.org`;
 
-const toSending = ({ name, text }: { name: string; text: string }) =>
-  name === "UpdateItemCommand" && text.includes('"sending"');
+type Command = { readonly name: string; readonly text: string };
+
+const toSending = ({ name, text }: Command) => name === "UpdateItemCommand" && text.includes('"sending"');
 
 test.each(STOPS)("%s while `sending` is being written keeps the mail here", async (how, stop) => {
   const her = await due(emailOf(how, "slow"));
@@ -82,5 +83,47 @@ test.each([
   expect([gate?.campaignId, gate?.mailedAt]).toEqual([undefined, undefined]);
   here.clock.forward(60_000);
   await work(her.campaignId);
+  expect(here.ses.sentTo(her.email)).toBe(0);
+});
+
+/** The last look's reading of her gate: what a worker reads alone, not with the rest of its page. */
+const lastLook = ({ name, text }: Command) => name === "GetItemCommand" && text.includes("$person#gate");
+
+test.each(STOPS)(
+  "%s that the last look just missed is acknowledged once the mail has left, not before",
+  async (how, stop) => {
+    const her = await due(emailOf(how, "missed"));
+    let [atAnswer, stopping] = [-1, Promise.resolve()];
+    await intercept(
+      lastLook,
+      async (send) => {
+        const answer = await send();
+        stopping = stop(her).then(() => {
+          atAnswer = here.ses.sentTo(her.email);
+        });
+        // The answer is on its way while the stop is written.
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        return answer;
+      },
+      () => work(her.campaignId),
+    );
+    await stopping;
+    await work(her.campaignId);
+    expect(here.ses.sentTo(her.email)).toBe(atAnswer);
+  },
+);
+
+test("a last look that took long is taken again", async () => {
+  const her = await due("long@example.org");
+  await intercept(
+    lastLook,
+    async (send) => {
+      const answer = await send();
+      await leave(her.candidateId);
+      here.clock.forward(1000);
+      return answer;
+    },
+    () => work(her.campaignId),
+  );
   expect(here.ses.sentTo(her.email)).toBe(0);
 });

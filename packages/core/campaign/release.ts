@@ -16,19 +16,27 @@ interface Leaving {
   readonly candidateId: string;
   readonly end: End;
   readonly inputs?: Record<string, unknown>;
+  /** Whether it still holds: what a colleague said may have been taken back before it was heard. */
+  readonly holds?: (gate: Gate.Info) => boolean;
 }
 
 /** Ends the campaigns of a person who left, bounced, or answered; those she entered since then stay. Answers how many. */
 export async function release(told: Told): Promise<number> {
   const { eventId = "", at = "" } = told.stored;
-  const leaving = leavingOf(told, eventId);
+  const leaving = leavingOf(told, { eventId, at });
   if (!leaving) return 0;
-  const { candidateId, end, inputs = {} } = leaving;
-  if (end === "stopped.replied" && !(await stillReplied(candidateId, at))) return 0;
+  const { candidateId, end, inputs = {}, holds } = leaving;
+  if (holds && !(await Gate.read(candidateId).then((gate) => gate && holds(gate)))) return 0;
   return Enrolment.endAll(candidateId, end, { code: end, inputs, at });
 }
 
-function leavingOf({ type, stored }: Told, eventId: string): Leaving | undefined {
+interface Act {
+  readonly eventId: string;
+  readonly at: string;
+}
+
+function leavingOf({ type, stored }: Told, act: Act): Leaving | undefined {
+  const inputs = { actId: act.eventId };
   switch (type) {
     case Candidate.Erased.type:
       return { ...payload(Candidate.Erased, stored), end: "stopped.erased" };
@@ -36,11 +44,14 @@ function leavingOf({ type, stored }: Told, eventId: string): Leaving | undefined
       return suppressed(payload(Candidate.Suppressed, stored));
     case Candidate.DoNotContact.type: {
       const { candidateId, on } = payload(Candidate.DoNotContact, stored);
-      return on ? { candidateId, end: "stopped.unsubscribed", inputs: { by: "do_not_contact" } } : undefined;
+      const holds = ({ doNotContactAct }: Gate.Info) => doNotContactAct === act.eventId;
+      const stop = { end: "stopped.unsubscribed", inputs: { ...inputs, by: "do_not_contact" } } as const;
+      return on ? { candidateId, ...stop, holds } : undefined;
     }
     case Engagement.Replied.type: {
       const { candidateId } = payload(Engagement.Replied, stored);
-      return { candidateId, end: "stopped.replied", inputs: { actId: eventId } };
+      const holds = ({ repliedAt = "" }: Gate.Info) => repliedAt >= act.at;
+      return { candidateId, end: "stopped.replied", inputs, holds };
     }
     default:
       return withdrawn(stored);
@@ -60,7 +71,3 @@ function withdrawn(stored: Partial<Draft>): Leaving | undefined {
   if (purpose !== "job_news" || reason === "erased") return undefined;
   return { candidateId, end: "stopped.unsubscribed" };
 }
-
-/** What a colleague noted may have been taken back before this was heard. */
-const stillReplied = async (candidateId: string, at: string): Promise<boolean> =>
-  ((await Gate.read(candidateId))?.repliedAt ?? "") >= at;

@@ -5,6 +5,7 @@ import { commit, insist, once } from "../commit.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { Id } from "../id.ts";
+import * as Message from "../message/index.ts";
 import type { Info, State } from "./campaign.schema.ts";
 import { Events, type Position, type Steering } from "./events.ts";
 import { asRead } from "./fence.ts";
@@ -28,7 +29,8 @@ interface Turn {
 }
 
 /**
- * Turns a campaign: state, epoch and the event that steers the workflow change together, or not at all.
+ * Turns a campaign: state, epoch and the event that steers the workflow change together, or not at all. Away from running it answers once
+ * what was on its way has left.
  * @throws Refused also when a nudge took the next epoch meanwhile, which is no reason to refuse the recruiter: read again
  */
 export async function turn({
@@ -63,6 +65,8 @@ export async function turn({
     all.event.create(event({ campaignId, ...stop, ...(starts ? { start: next } : {}) })).commit(),
     ...(also?.(all) ?? []),
   ]);
+  // One that sleeps has nobody at work.
+  if (to !== "running" && was.awakeUntil !== undefined) await Message.landedAll();
   return read(campaignId);
 }
 
@@ -79,7 +83,7 @@ export async function expect(input: z.output<typeof Which>, ...states: State[]):
   return campaign;
 }
 
-/** Nothing is sent from now on; everybody keeps her place. */
+/** Nothing is sent once this answers; everybody keeps her place. */
 export const pause = fn(Which, (input) =>
   insist(async () =>
     turn({ campaign: await expect(input, "running"), to: "paused", event: Events.Paused, starts: false }),

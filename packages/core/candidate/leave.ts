@@ -6,6 +6,7 @@ import type { Method, Purpose } from "../consent/index.ts";
 import * as Consent from "../consent/index.ts";
 import { fn } from "../fn.ts";
 import * as Gate from "../gate/index.ts";
+import * as Message from "../message/index.ts";
 import * as Organisation from "../organisation/index.ts";
 import * as Suppression from "../suppression/index.ts";
 import type { Locale } from "../text.ts";
@@ -34,9 +35,9 @@ interface Farewell {
 }
 
 /**
- * She stops the job news, or objects to it. Idempotent, honoured for expired tokens too (RFC 8058 3.1, 16 CFR 316.5). When this answers, the gate is
- * written: no mail that needs the permission leaves after it. An expired token leads no further: a mail that somebody kept or found
- * years later may end the job news, but not change anything else.
+ * She stops the job news, or objects to it. Idempotent, honoured for expired tokens too (RFC 8058 3.1, 16 CFR 316.5). When this answers,
+ * the gate is written and what was on its way has left: no mail that needs the permission leaves after it. An expired token leads no
+ * further: a mail that somebody kept or found years later may end the job news, but not change anything else.
  */
 export const unsubscribe = fn(
   WithToken.extend({ method: z.enum(["one_click", "page"]) }),
@@ -49,6 +50,7 @@ export const unsubscribe = fn(
       return found;
     });
     if (!known) return undefined;
+    await Message.landed(subject);
     const { locale } = known.candidate;
     return expired ? { locale } : { locale, preferencesToken: await preferencesToken(subject) };
   },

@@ -7,6 +7,7 @@ import * as Consent from "../consent/index.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import * as Gate from "../gate/index.ts";
+import * as Message from "../message/index.ts";
 import * as Organisation from "../organisation/index.ts";
 import { Locale } from "../text.ts";
 import * as Token from "../token/index.ts";
@@ -54,6 +55,7 @@ export const setPreferences = fn(
     const { subject } = await Token.verify("preferences", token);
     await insist(() => change(subject, "job_news", jobNews, locale));
     await insist(() => change(subject, "tracking", tracking, locale));
+    if (!jobNews || !tracking) await Message.landed(subject);
     return standing(subject);
   },
 );

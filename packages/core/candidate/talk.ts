@@ -10,7 +10,9 @@ import * as Event from "../event/index.ts";
 import { fn } from "../fn.ts";
 import * as Gate from "../gate/index.ts";
 import { Id } from "../id.ts";
+import * as Message from "../message/index.ts";
 import { CandidateId } from "./candidate.schema.ts";
+import { lift, overtaken } from "./do-not-contact.ts";
 import { expect } from "./edit.ts";
 import { Events } from "./events.ts";
 
@@ -34,6 +36,7 @@ export const replied = fn(Which, async ({ candidateId }) => {
     return { marks, event: Engagement.Replied({ candidateId, marked, ...before }) };
   });
   await endNow(candidateId, act);
+  await Message.landed(candidateId);
   return act;
 });
 
@@ -83,22 +86,22 @@ function noted(candidateId: string, field: Field, noting: Noting): Promise<Noted
   });
 }
 
-/** Takes back what was noted last. Refused when a later one was noted; twice is once. */
+/** Takes back what was noted last, or said about writing to her. Refused when a later one was noted; twice is once. */
 export const takeBack = fn(Act, ({ candidateId, actId }): Promise<{ takenBack: true }> => {
   Actor.assert("people.write");
   return insist(async () => {
-    const [act, { gate }] = await Promise.all([Event.read(candidateId, actId), expect(candidateId)]);
+    const [act, found] = await Promise.all([Event.read(candidateId, actId), expect(candidateId)]);
+    if (act?.type === Events.DoNotContact.type && act.data.on === true) {
+      await lift(found, actId);
+      return { takenBack: true };
+    }
+    const { gate } = found;
     const field = act && TALKS[act.type as keyof typeof TALKS];
     if (!act || !field)
       throw new AppError("missing", "candidate.act_missing", "There is nothing to take back");
     const { before, marked } = act.data as { before?: string; marked?: boolean };
     if (gate[field] === before) return { takenBack: true };
-    if (gate[field] !== act.at)
-      throw new AppError(
-        "conflict",
-        "candidate.act_overtaken",
-        "Something was noted after it. Take that back first.",
-      );
+    if (gate[field] !== act.at) throw overtaken();
     await restore(gate, act, { field, before, marked: marked === true });
     return { takenBack: true };
   });

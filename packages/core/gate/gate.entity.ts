@@ -8,6 +8,7 @@ export const GateEntity = new Entity({
     suppressed: { type: ["bounce", "complaint", "unsubscribe", "erasure"] as const },
     doNotContact: { type: "boolean" },
     doNotContactReason: { type: "string" },
+    doNotContactAct: { type: "string" },
     sample: { type: "boolean" },
     erased: { type: "boolean" },
     country: { type: "string" },

@@ -40,6 +40,8 @@ export const Info = z.object({
   /** Nobody may write to her, whatever she allowed: a recruiter said so, for this reason. */
   doNotContact: z.boolean().default(false),
   doNotContactReason: z.string().exactOptional(),
+  /** The log entry that says so. */
+  doNotContactAct: Id("evt").exactOptional(),
   /** Generated: nothing is ever sent to her, so that looking around can't mail anybody. */
   sample: z.literal(true).exactOptional(),
   erased: z.boolean().default(false),

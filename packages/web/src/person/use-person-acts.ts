@@ -40,10 +40,11 @@ const profileActs = ({ cache, candidateId, name, refresh }: Here) => ({
         on: value,
         ...(value && reason ? { reason } : {}),
       });
-    await set(on);
+    const { actId } = await set(on);
     await refresh();
     const words = on ? `Nobody writes to ${name} now.` : `${name} may be written to again.`;
-    undoable({ words, undo: () => set(!on).then(refresh) });
+    const undo = () => (actId ? takeBack(candidateId, actId) : set(!on));
+    undoable({ words, undo: () => undo().then(refresh) });
   },
   async erase(confirm: string) {
     await call("POST /v1/candidates/{candidateId}/erasure", { candidateId, confirm });

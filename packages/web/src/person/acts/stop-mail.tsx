@@ -13,7 +13,7 @@ interface Props {
   readonly acts: PersonActs;
 }
 
-/** Asks once, because the campaigns somebody leaves do not come back with an undo. */
+/** Asks once, because it ends campaigns: the undo of a moment brings them back, lifting it later does not. */
 export function StopMail({ person, opened, onClose, acts }: Props) {
   const [reason, setReason] = useState("");
   const stopping = useMutation({
@@ -38,7 +38,7 @@ export function StopMail({ person, opened, onClose, acts }: Props) {
       >
         <p>
           Nobody here writes to them any more, by campaign or by hand
-          {campaigns ? `, and they leave ${campaigns} for good` : ""}. What they allowed themselves is kept.
+          {campaigns ? `, and they leave ${campaigns}` : ""}. What they allowed themselves is kept.
         </p>
         <TextInput
           data-autofocus
