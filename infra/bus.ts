@@ -3,6 +3,7 @@ import { Events as Candidate } from "@perennial/core/candidate/events.ts";
 import { Events as Consent } from "@perennial/core/consent/events.ts";
 import { Events as Engagement } from "@perennial/core/engagement/events.ts";
 import { Events as Enrolment, Moments as Way } from "@perennial/core/enrolment/events.ts";
+import { Together } from "@perennial/core/figures/together.ts";
 import { Events as Import } from "@perennial/core/import/events.ts";
 import { Moments as Mail } from "@perennial/core/message/events.ts";
 import { Events as Sample } from "@perennial/core/sample/events.ts";
@@ -82,6 +83,7 @@ export const subscriptions = {
     Enrolment.Admitted.type,
     Enrolment.Resumed.type,
     Enrolment.EndedAgain.type,
+    Together.type,
   ],
 } as const;
 
@@ -92,9 +94,11 @@ const ses = (eventType: readonly unknown[]) => ({
   source: ["aws.ses"],
   detail: { eventType, mail: { tags: { "ses:configuration-set": [email.configurationSet] } } },
 });
-const settling = ["Send", "Reject", "Rendering Failure"];
-/** What can only happen to a mail that SES took. EventBridge delivers "Send" best effort: one of these settles the mail as well. */
+const refusing = ["Reject", "Rendering Failure"];
+/** What can only happen to a mail that SES took. */
 const proving = ["Delivery", "Bounce", "Complaint"];
+/** Follows the answer that the sender had; whose sender died is settled by what proves it. Nobody hears it: it would be a message a mail. */
+const repeating = ["Send"];
 
 export const rules = [
   { name: "confirm", bus: "perennial", pattern: ours(subscriptions.confirm), queue: "confirm" },
@@ -108,8 +112,13 @@ export const rules = [
   { name: "read-in", bus: "perennial", pattern: ours(subscriptions.readIn), queue: "readIn" },
   { name: "steer", bus: "perennial", pattern: ours(subscriptions.steer), queue: "steer" },
   { name: "figures", bus: "perennial", pattern: ours(subscriptions.figures), queue: "figures" },
-  { name: "engagement", bus: "default", pattern: ses([{ "anything-but": settling }]), queue: "figures" },
-  { name: "settlement", bus: "default", pattern: ses([...settling, ...proving]), queue: "settlement" },
+  {
+    name: "engagement",
+    bus: "default",
+    pattern: ses([{ "anything-but": [...refusing, ...repeating] }]),
+    queue: "figures",
+  },
+  { name: "settlement", bus: "default", pattern: ses([...refusing, ...proving]), queue: "settlement" },
 ] as const satisfies readonly Rule[];
 
 export const queues = {

@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { Candidate } from "../../packages/core/candidate/index.ts";
+import { Clock } from "../../packages/core/clock.ts";
+import * as Gate from "../../packages/core/gate/index.ts";
 import { claim } from "../../packages/core/message/claim.ts";
 import { Message } from "../../packages/core/message/index.ts";
+import { entities } from "../../packages/core/service.ts";
 import { claimed, letter } from "./support/letters.ts";
 import { meanwhile } from "./support/meanwhile.ts";
 import { as, furnish, known, leave, member } from "./support/people.ts";
@@ -48,6 +51,20 @@ test("a complaint between reading and claiming stops a mail that needs no permis
     () => as("system", () => claim(mail, undefined)),
   );
   expect(won).toBeUndefined();
+});
+
+test("whoever dies after her gate and before the message costs her nothing: the next one takes the same place", async () => {
+  const ada = await member(here, "half@example.org");
+  const mail = await letter(ada);
+  const { gate } = mail.known;
+  await entities.gate
+    .patch({ candidateId: ada })
+    .set(Gate.withClaim(gate, mail.messageId, Clock.now()))
+    .go();
+  expect(await as("system", () => claim(mail, undefined))).toBeUndefined();
+  const again = { ...mail, known: await known(ada) };
+  expect(await as("system", () => claim(again, undefined))).toMatchObject({ state: "claimed", attempts: 1 });
+  expect(await claims(ada)).toMatchObject([{ messageId: mail.messageId }]);
 });
 
 test("a claim names the permission it stands on, the trace, and whether it may be tracked", async () => {

@@ -50,12 +50,17 @@ test("a mail that SES took and an enrolment that began or ended are told as such
     change("INSERT", { ...keys, ...ids, __edb_e__: "enrolment", campaignId: "cmp_1" }),
     change("MODIFY", { ...keys, ...ids, __edb_e__: "enrolment", campaignId: "cmp_1", end: "finished" }),
   );
-  expect(told.map((one) => one["detail-type"])).toEqual([
-    "message.accepted",
-    "enrolment.entered",
-    "enrolment.ended",
+  expect(told.map((one) => one["detail-type"])).toEqual(["figures.together", "enrolment.ended"]);
+  expect(told[0]?.detail.told).toMatchObject([
+    { type: "message.accepted", detail: { messageId: "msg_1" } },
+    { type: "enrolment.entered", detail: { campaignId: "cmp_1" } },
   ]);
-  expect(told[2]?.detail).toMatchObject({ end: "finished", campaignId: "cmp_1" });
+  expect(told[1]?.detail).toMatchObject({ end: "finished", campaignId: "cmp_1" });
+});
+
+test("one that is only counted is told by itself, so that its trace leads on", async () => {
+  const [told] = await enrich(change("MODIFY", { ...keys, ...ids, __edb_e__: "message", state: "accepted" }));
+  expect(told).toMatchObject({ "detail-type": "message.accepted", detail: ids });
 });
 
 test.each(["event", "message", "enrolment"])(

@@ -35,6 +35,7 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   "campaign.taken_back": ["steer"],
   "campaign.started_now": ["steer"],
   "message.accepted": ["aggregate"],
+  "figures.together": ["aggregate"],
   "enrolment.entered": ["aggregate"],
   "enrolment.ended": ["aggregate", "enrol"],
   "enrolment.left_out": ["aggregate"],
@@ -62,6 +63,10 @@ const modified = (from: object, to: object): Change => ({
 async function reached(change: Change): Promise<string[]> {
   if (!pipe.filters.some((filter) => matches(filter, change))) return [];
   const [told = {}] = await (enrich as unknown as Enrich)([change], context);
+  return subscribers(told);
+}
+
+function subscribers(told: object): string[] {
   const ours = rules.filter(({ bus, pattern }) => bus === "perennial" && matches(pattern, told));
   return ours.map(({ queue }): string => queues[queue].function).sort();
 }
@@ -80,7 +85,8 @@ const message = { __edb_e__: "message", state: "sending" };
 const enrolment = { __edb_e__: "enrolment", stepId: "hello" };
 
 test("core defines every event that something follows from", () => {
-  const moments = ["message.accepted", "enrolment.entered", "enrolment.ended", "enrolment.left_out"];
+  const ways = ["enrolment.entered", "enrolment.ended", "enrolment.left_out"];
+  const moments = ["message.accepted", "figures.together", ...ways];
   expect([...types, ...moments]).toEqual(expect.arrayContaining(Object.keys(FOLLOWS)));
 });
 
@@ -99,6 +105,13 @@ test.each([
   ["enrolment.ended", modified(enrolment, { ...enrolment, endedAt: "2026-11-22T08:00:00.000Z" })],
 ])("%s reaches those who have to act on it", async (moment, change) => {
   expect(await reached(change)).toEqual(FOLLOWS[moment]);
+});
+
+test("several moments that are only counted reach who counts them as one event", async () => {
+  const accepted = modified(message, { ...message, state: "accepted" });
+  const told = await (enrich as unknown as Enrich)([accepted, inserted(enrolment)], context);
+  expect(told).toHaveLength(1);
+  expect(subscribers(told[0] ?? {})).toEqual(FOLLOWS["figures.together"]);
 });
 
 test.each([

@@ -13,14 +13,18 @@ function queuesFor(eventType: string): string[] {
 }
 
 test.each(["Delivery", "Bounce", "Complaint"])(
-  "%s is counted, and settles the mail in case the report of its sending was lost",
+  "%s is counted, and settles the mail in case its sender died",
   (eventType) => {
     expect(queuesFor(eventType)).toEqual(["figures", "settlement"]);
   },
 );
 
-test.each(["Send", "Reject"])("%s settles the mail; nothing counts it", (eventType) => {
-  expect(queuesFor(eventType)).toEqual(["settlement"]);
+test("a Reject settles the mail; nothing counts it", () => {
+  expect(queuesFor("Reject")).toEqual(["settlement"]);
+});
+
+test("a Send says what the sender heard already, and costs nobody a message", () => {
+  expect(queuesFor("Send")).toEqual([]);
 });
 
 test.each(["Open", "Click", "DeliveryDelay"])("%s says nothing more of the sending", (eventType) => {

@@ -8,6 +8,7 @@ import { logged } from "../event/stamp.ts";
 import { Moments as Mail } from "../message/events.ts";
 import { acceptance } from "../message/stamp.ts";
 import { type Addition, ALL, type Counter, type Entry, fold, hourOf, Scope } from "../metric/index.ts";
+import { unpacked } from "./together.ts";
 
 const SES = "aws.ses";
 
@@ -21,7 +22,8 @@ export interface Told {
 /** Counts a batch of what was told, exactly once each. What is not counted, or may not be kept, is passed over. */
 export async function count(told: readonly Told[]): Promise<void> {
   const records = await Engagement.permitted(told.flatMap(recordOf));
-  await fold([...records.flatMap(Engagement.entriesOf), ...told.flatMap(entriesOf)]);
+  const ours = told.flatMap(({ source, ...one }) => unpacked(one).map((each) => ({ source, ...each })));
+  await fold([...records.flatMap(Engagement.entriesOf), ...ours.flatMap(entriesOf)]);
 }
 
 function recordOf({ source, detail }: Told): Engagement.Record[] {

@@ -1,6 +1,6 @@
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { once } from "../commit.ts";
+import { applied, once } from "../commit.ts";
 import * as Gate from "../gate/index.ts";
 import { entities } from "../service.ts";
 import type { Letter } from "./letter.ts";
@@ -16,14 +16,12 @@ export async function read(candidateId: string, messageId: string): Promise<Info
 }
 
 /**
- * Claims a mail: one transaction puts the message if nobody did, and remembers it at the gate if that is as it was judged. Whoever
+ * Claims a mail: remembers it at the gate if that is as it was judged, and puts the message if nobody did. Whoever
  * loses gets undefined and does nothing. A claim that ran out, or was dropped by a stop, may be claimed again.
  */
 export async function claim(letter: Letter, earlier: Info | undefined): Promise<Info | undefined> {
-  const { known, messageId } = letter;
-  const { candidateId } = known.candidate;
   const now = Clock.now();
-  const verdict = Gate.judge(known.gate, letter.class, now, letter.terms);
+  const verdict = Gate.judge(letter.known.gate, letter.class, now, letter.terms);
   if (!verdict.ok) return undefined;
   const attempts = (earlier?.attempts ?? 0) + 1;
   const item = {
@@ -31,8 +29,47 @@ export async function claim(letter: Letter, earlier: Info | undefined): Promise<
     attempts,
     ...(verdict.consentId ? { consentId: verdict.consentId } : {}),
   };
-  const { candidateId: _, messageId: __, ...made } = item;
-  const won = await once(({ message, gate }) => [
+  const won =
+    letter.class === "nurture" ? await inTurn(letter, item, earlier) : await together(letter, item, earlier);
+  return won ? Info.parse(item) : undefined;
+}
+
+type Item = Omit<Info, "sendingAt">;
+
+/**
+ * Her gate first, then the message: in turn they cost half of what they cost together, on every mail there is. Who loses at the gate
+ * writes nothing. Whoever dies between the two leaves a place that counts for the caps, and that the next one takes again: a mail has
+ * the same id each time.
+ */
+async function inTurn({ known, messageId }: Letter, item: Item, earlier: Info | undefined): Promise<boolean> {
+  const { gate } = known;
+  const { candidateId, claimedAt } = item;
+  const placed = await applied(
+    entities.gate
+      .patch({ candidateId })
+      .set(Gate.withClaim(gate, messageId, new Date(claimedAt)))
+      .where((it, op) => op.eq(it.revision, gate.revision))
+      .go(),
+  );
+  return placed && (earlier ? again(item, earlier) : applied(entities.message.create(item).go()));
+}
+
+/** Takes an earlier claim over that ran out or was dropped, if it is as it was read. */
+function again({ candidateId, messageId, ...made }: Item, { state, sendBy }: Info): Promise<boolean> {
+  return applied(
+    entities.message
+      .patch({ candidateId, messageId })
+      .set(made)
+      .remove(["failure", "sendingAt"])
+      .where((it, op) => `${op.eq(it.state, state)} AND ${op.eq(it.sendBy, sendBy)}`)
+      .go(),
+  );
+}
+
+/** A mail that counts for no cap leaves her gate as it is; it only has to be as it was judged. */
+const together = ({ known }: Letter, item: Item, earlier: Info | undefined): Promise<boolean> => {
+  const { candidateId, messageId, ...made } = item;
+  return once(({ message, gate }) => [
     earlier
       ? message
           .patch({ candidateId, messageId })
@@ -41,19 +78,12 @@ export async function claim(letter: Letter, earlier: Info | undefined): Promise<
           .where((it, op) => `${op.eq(it.state, earlier.state)} AND ${op.eq(it.sendBy, earlier.sendBy)}`)
           .commit()
       : message.create(item).commit(),
-    letter.class === "nurture"
-      ? gate
-          .patch({ candidateId })
-          .set(Gate.withClaim(known.gate, messageId, now))
-          .where((it, op) => op.eq(it.revision, known.gate.revision))
-          .commit()
-      : gate
-          .check({ candidateId })
-          .where((it, op) => op.eq(it.revision, known.gate.revision))
-          .commit(),
+    gate
+      .check({ candidateId })
+      .where((it, op) => op.eq(it.revision, known.gate.revision))
+      .commit(),
   ]);
-  return won ? Info.parse(item) : undefined;
-}
+};
 
 /** What of a letter goes into the ledger; its words do not. */
 const Recorded = Info.pick({

@@ -1,6 +1,7 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import middy from "@middy/core";
 import { Moments as Way } from "@perennial/core/enrolment/events.ts";
+import { packed } from "@perennial/core/figures/together.ts";
 import { Moments as Mail } from "@perennial/core/message/events.ts";
 import type { DynamoDBRecord } from "aws-lambda";
 
@@ -13,12 +14,13 @@ interface Entry {
 }
 
 /** A table change as the plain event the bus carries: ids and facts, no keys, no DynamoDB types. */
-export const handler = middy<DynamoDBRecord[], Entry[]>().handler(async (records) => records.map(entry));
+export const handler = middy<DynamoDBRecord[], Entry[]>().handler(async (records) =>
+  packed(records.map(told)).map(({ type, detail }) => ({ source: "perennial", "detail-type": type, detail })),
+);
 
-function entry({ eventName, dynamodb }: DynamoDBRecord): Entry {
+function told({ eventName, dynamodb }: DynamoDBRecord) {
   const item = unmarshall((dynamodb?.NewImage ?? {}) as Parameters<typeof unmarshall>[0]);
-  const type = typeOf(item, eventName);
-  return { source: "perennial", "detail-type": type, detail: detailOf(item) };
+  return { type: typeOf(item, eventName), detail: detailOf(item) };
 }
 
 /** Events name themselves; a message and an enrolment are their own log entry, so their moment is named here. */

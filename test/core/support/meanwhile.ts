@@ -1,12 +1,17 @@
 import { client } from "../../../packages/core/table.ts";
 
-/** Lets something else happen in the very gap between what an act reads and the first transaction it writes. */
+/** What an act does on what it read: a transaction, or a claim, which begins at her gate. */
+const acts = (command: string | undefined, input: object) =>
+  command === "TransactWriteItemsCommand" ||
+  (command === "UpdateItemCommand" && JSON.stringify(input).includes('"sk":"$person#gate'));
+
+/** Lets something else happen in the very gap between what an act reads and the first thing it does. */
 export async function meanwhile<T>(other: () => Promise<unknown>, act: () => Promise<T>): Promise<T> {
   let waiting = true;
   client.middlewareStack.add(
     (next, { commandName }) =>
       async (args) => {
-        if (!waiting || commandName !== "TransactWriteItemsCommand") return next(args);
+        if (!waiting || !acts(commandName, args.input)) return next(args);
         waiting = false;
         await other();
         return next(args);
