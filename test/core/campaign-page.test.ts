@@ -77,6 +77,9 @@ test("people are found by where they stand and why", async () => {
   expect((await people()).total).toBe(4);
   expect(await people({ state: "inside", stepId: "second", reason: "waited" })).toMatchObject({ total: 3 });
   expect(await people({ state: "inside", reason: "held.error" })).toEqual({ people: [], total: 0 });
+  const { people: inside } = await people({ state: "inside" });
+  const sent = { kind: "sent", day: "2026-03-02" };
+  expect(inside.map(({ season }) => season?.marks)).toEqual([[sent], [sent], [sent]]);
   const { people: out } = await people({ state: "left_out" });
   expect(out).toMatchObject([{ candidateId: ids[3], name: "Ada", reason: { code: "skipped.no_consent" } }]);
 });

@@ -122,8 +122,8 @@ export const Info = z.object({
   awakeUntil: Instant.exactOptional(),
   /** Nothing is sent before this instant: quota, throttling, or a claim that must run out. */
   notBefore: Instant.exactOptional(),
-  /** Why nothing was sent until then: what SES said, or the day's quota. Over once `until` is past. */
-  hold: z.object({ code: z.string(), until: Instant }).exactOptional(),
+  /** Why nothing was sent until then and since when: what SES said, or the day's quota. Over once `until` is past. */
+  hold: z.object({ code: z.string(), until: Instant, since: Instant.exactOptional() }).exactOptional(),
   failure: z.string().exactOptional(),
   createdAt: Instant,
   launchedAt: Instant.exactOptional(),

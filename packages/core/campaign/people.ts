@@ -4,7 +4,9 @@ import * as Candidate from "../candidate/index.ts";
 import { End, Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import { fn } from "../fn.ts";
+import * as Gate from "../gate/index.ts";
 import { Id } from "../id.ts";
+import * as Season from "../season/index.ts";
 import { read } from "./read.ts";
 import type { Member, People } from "./views.ts";
 
@@ -54,14 +56,18 @@ function isIn(state: Asked["state"], end: End | undefined): boolean {
 /** In the order of the rows; who is gone meanwhile is missing. */
 async function membersOf(campaignId: string, rows: readonly Enrolment.Row[]): Promise<Member[]> {
   const ids = rows.map(({ candidateId }) => candidateId);
-  const [enrolments, names] = await Promise.all([Enrolment.readMany(campaignId, ids), Candidate.names(ids)]);
+  const [enrolments, names, gates] = await Promise.all([
+    Enrolment.readMany(campaignId, ids),
+    Candidate.names(ids),
+    Gate.readMany(ids),
+  ]);
   return ids.flatMap((candidateId) => {
     const { data } = EnrolmentInfo.safeParse(enrolments.get(candidateId));
-    return data ? [member(data, names.get(candidateId) ?? "Erased")] : [];
+    return data ? [member(data, names.get(candidateId) ?? "Erased", gates.get(candidateId))] : [];
   });
 }
 
-function member(enrolment: EnrolmentInfo, name: string): Member {
+function member(enrolment: EnrolmentInfo, name: string, gate: Gate.Info | undefined): Member {
   const { candidateId, enteredAt, version, stepId, dueAt, end, endedAt, reason } = enrolment;
   return {
     ...{ candidateId, name, enteredAt, version, reason },
@@ -69,5 +75,6 @@ function member(enrolment: EnrolmentInfo, name: string): Member {
     ...(dueAt ? { dueAt } : {}),
     ...(end ? { end } : {}),
     ...(endedAt ? { endedAt } : {}),
+    ...(gate && !gate.erased ? { season: Season.line(gate.marks, gate.permissions.job_news) } : {}),
   };
 }

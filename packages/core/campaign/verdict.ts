@@ -14,6 +14,7 @@ export function verdictOf(campaign: Info, inside: readonly Enrolment.Row[], now:
     code: codeOf(campaign, inside.length, holds !== undefined, now),
     held: inside.filter(({ code }) => code.startsWith("held.")).length,
     ...(holds ? { hold: holds } : {}),
+    ...(holds?.since ? { since: holds.since } : {}),
     ...(next ? { next } : {}),
   };
 }

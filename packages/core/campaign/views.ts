@@ -1,5 +1,6 @@
 import type { End, Reason } from "../enrolment/enrolment.schema.ts";
 import type { Figures } from "../metric/counters.ts";
+import type { Line } from "../season/index.ts";
 import type { Rhythm } from "./advance.ts";
 import type { Info, State, Step } from "./campaign.schema.ts";
 import type { DayMails } from "./launch.view.ts";
@@ -55,6 +56,8 @@ export interface Member {
   readonly end?: End;
   readonly endedAt?: string;
   readonly reason: Reason;
+  /** Absent where nothing is kept of her. */
+  readonly season?: Line;
 }
 
 /** One page of the people of a campaign, those inside by due time, then those who ended, latest first. */
@@ -70,6 +73,7 @@ export interface Hold {
   /** quota.day, quota.rate, ses.paused, ses.throttled ..., as the engine says. */
   readonly code: string;
   readonly until: string;
+  readonly since?: string;
 }
 
 /** Where people are now, counted one by one. */

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { BecauseOf } from "../../because/because.tsx";
 import { rowLink, useListKeys } from "../../list/use-list-keys.ts";
 import { Peek } from "../../peek/peek.tsx";
+import { SeasonLine } from "../../season/season-line.tsx";
 import { when } from "../../words/dates.ts";
 import { lower } from "../../words/numbers.ts";
 import { StopPeople } from "./stop-people.tsx";
@@ -16,7 +17,7 @@ interface Props {
   readonly members: readonly Member[];
 }
 
-/** Name, place, what comes next and why; `x` selects, `b` stops the selected, `w` tells the whole way. */
+/** Name, season line, place, what comes next and why; `x` selects, `b` stops the selected, `w` tells the whole way. */
 export function MembersTable({ page, members }: Props) {
   const list = useListKeys<HTMLTableSectionElement>();
   const { picked, toggle, clear } = usePicked();
@@ -32,6 +33,7 @@ export function MembersTable({ page, members }: Props) {
               <span className="hidden">Selected</span>
             </th>
             <th scope="col">Name</th>
+            <th scope="col">Season</th>
             <th scope="col">Where</th>
             <th scope="col">Next</th>
             <th scope="col">Because</th>
@@ -62,7 +64,7 @@ interface RowProps {
 }
 
 function Row({ member, page, picked, onPick }: RowProps) {
-  const { candidateId, name, dueAt, end, reason } = member;
+  const { candidateId, name, dueAt, end, reason, season } = member;
   const params = { campaignId: page.campaign.campaignId, candidateId };
   return (
     <tr data-person={candidateId}>
@@ -79,6 +81,7 @@ function Row({ member, page, picked, onPick }: RowProps) {
           {name}
         </Link>
       </th>
+      <td>{season && <SeasonLine line={season} />}</td>
       <td>{position(member, page)}</td>
       <td className="quiet">{end || !dueAt ? "" : when(dueAt)}</td>
       <td>
