@@ -57,12 +57,16 @@ function routeOf(
   target: string,
   authorizerId: string,
 ): CfnRoute {
-  const made = new CfnRoute(stack, `Route${idOf(route.replace(/\W+/g, "-").toLowerCase())}`, {
-    apiId,
-    routeKey: route,
-    target,
-    ...(auth === "recruiter" ? { authorizationType: "JWT", authorizerId } : { authorizationType: "NONE" }),
-  });
+  const made = new CfnRoute(
+    stack,
+    `Route${idOf(route.replace(/\W+/g, "-").replace(/-$/, "").toLowerCase())}`,
+    {
+      apiId,
+      routeKey: route,
+      target,
+      ...(auth === "recruiter" ? { authorizationType: "JWT", authorizerId } : { authorizationType: "NONE" }),
+    },
+  );
   if (auth === "none")
     acknowledge(made, {
       "AwsSolutions-APIG4":

@@ -63,9 +63,8 @@ export function authStack(scope: Scope): Auth {
 
 function accept(pool: UserPool, mfa: "optional" | "required") {
   acknowledge(pool, {
-    "AwsSolutions-COG8": "The plus plan is priced by user and adds threat protection; see AwsSolutions-COG3",
-    "AwsSolutions-COG3":
-      "Threat protection is part of the plus plan. Only invited colleagues have an account, passwords have twelve characters, and a second factor can be required by configuration",
+    "AwsSolutions-COG8":
+      "The plus plan is priced by user, and adds threat protection. Only invited colleagues have an account, passwords have twelve characters, and a second factor can be required by configuration",
     ...(mfa === "optional" && {
       "AwsSolutions-COG2":
         "A second factor is offered to everybody and required by one line of the configuration (mfa: required), so that a first deployment can be tried",

@@ -9,7 +9,6 @@ import {
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 import { storage } from "../infra/storage.ts";
-import { acknowledge } from "./acknowledge.ts";
 import { isProduction } from "./config.ts";
 import type { Scope } from "./scope.ts";
 
@@ -27,9 +26,6 @@ export function files(stack: Stack, scope: Scope, siteUrl: string, encryptionKey
     encryption: BucketEncryption.S3_MANAGED,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     lifecycleRules: [{ expiration: Duration.days(scope.config.logDays) }],
-  });
-  acknowledge(asked, {
-    "AwsSolutions-S1": "It is the bucket of the access logs; its own would fill it by itself",
   });
   const bucket = new Bucket(stack, "Files", {
     ...closed,
