@@ -5,9 +5,7 @@ import * as Gate from "../gate/index.ts";
 import { entities } from "../service.ts";
 import type { Letter } from "./letter.ts";
 import { Info } from "./message.schema.ts";
-
-/** A claim that has not come to SES by then is dropped. */
-const SEND_WITHIN_MS = 10_000;
+import { SEND_WITHIN_MS } from "./within.ts";
 
 /** The message as it stands, read strongly. */
 export async function read(candidateId: string, messageId: string): Promise<Info | undefined> {

@@ -1,10 +1,7 @@
 import { Clock } from "../clock.ts";
 import { entities } from "../service.ts";
-import { FRESH_MS } from "./last-look.ts";
-import { ANSWER_WITHIN_MS } from "./ses.ts";
+import { ANSWER_WITHIN_MS, HANDOVER_MS } from "./within.ts";
 
-/** How long a mail may take from its last look into SES, where SES is not unusually slow. */
-const HANDOVER_MS = FRESH_MS + 300;
 const LOOK_MS = 25;
 
 /**

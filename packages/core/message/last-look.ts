@@ -5,9 +5,7 @@ import { read } from "./claim.ts";
 import type { Letter } from "./letter.ts";
 import type { Info } from "./message.schema.ts";
 import { move, withdraw } from "./settle.ts";
-
-/** A reading that took longer than this is made again: whoever stops a mail waits no longer for it than for this and SES itself. */
-export const FRESH_MS = 200;
+import { FRESH_MS } from "./within.ts";
 
 /**
  * Marks it as sending, and then reads gate and campaign once more, in this order: a stop that the readings missed finds the mark. False

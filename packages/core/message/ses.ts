@@ -1,4 +1,5 @@
 import { SESv2Client, SendEmailCommand, type SendEmailCommandInput } from "@aws-sdk/client-sesv2";
+import { ANSWER_WITHIN_MS } from "./within.ts";
 
 /** SES has no idempotency token: the SDK must never try twice by itself, and a late answer is an unknown outcome. */
 const client = new SESv2Client({
@@ -6,8 +7,6 @@ const client = new SESv2Client({
   // Without the last one the SDK only warns and waits on (@smithy/types, NodeHttpHandlerOptions).
   requestHandler: { connectionTimeout: 2000, throwOnRequestTimeout: true },
 });
-
-export const ANSWER_WITHIN_MS = 8000;
 
 /** What became of one call. `unknown`: it may have been accepted; the event with our message id will tell. */
 export type Outcome =
