@@ -40,6 +40,36 @@ test("other countries for consent than ours need a reason, which is kept with wh
   expect(told.length).toBeGreaterThan(0);
 });
 
+test("each change of the countries says why anew; who changed what when and why can be read later", async () => {
+  const chosen = (countries: string[], reason?: string) => ({
+    consentCountries: { countries, unknown: true, ...(reason ? { reason } : {}) },
+  });
+  const last = "Counsel's opinion of May";
+  for (const again of [chosen(["AT", "FR"]), chosen(["AT", "FR"], last)])
+    await expect(save(again, await revision())).rejects.toMatchObject({
+      problems: [{ field: "consentCountries.reason" }],
+    });
+  const window = { days: [1], from: "09:00", to: "10:00" };
+  const { policy } = await save({ ...chosen(["AT"]), window }, await revision());
+  expect(policy.consentCountries.reason).toBe(last);
+  await save(chosen(["FR", "AT"], "France too, says counsel"), await revision());
+  const { changes } = await as("admin", Organisation.consentChanges);
+  expect(changes).toEqual([
+    {
+      ...{ at: here.clock.iso(), by: "admin", reason: "France too, says counsel" },
+      from: { countries: ["AT"], unknown: true },
+      to: { countries: ["FR", "AT"], unknown: true },
+    },
+    {
+      ...{ at: here.clock.iso(), by: "admin", reason: last },
+      from: { countries: ["DE", "AT"], unknown: true },
+      to: { countries: ["AT"], unknown: true },
+    },
+  ]);
+  const back = save(shipped, await revision());
+  await expect(back).rejects.toMatchObject({ problems: [{ field: "consentCountries.reason" }] });
+});
+
 test("whoever saw an older one is refused, and who may not change it may not", async () => {
   await expect(save(shipped, 0)).rejects.toMatchObject({ kind: "conflict" });
   const asked = as("recruiter", () => Organisation.savePolicy({ revision: 1 }));

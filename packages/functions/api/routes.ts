@@ -36,6 +36,10 @@ export const routes = [
     permission: "organisation.write",
     summary: "Save when and on what ground people are written to",
   }),
+  get("/v1/organisation/consent-changes", Organisation.consentChanges, {
+    permission: "organisation.read",
+    summary: "Who changed where consent is needed first, when and why",
+  }),
   get("/v1/recruiters", Team.list, { permission: "people.read", summary: "Colleagues who have signed in" }),
   get("/v1/candidates", Candidate.list, { permission: "people.read", summary: "People, newest first" }),
   get("/v1/candidates/{candidateId}", person, { permission: "people.read", summary: "One person" }),
