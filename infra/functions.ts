@@ -100,11 +100,11 @@ export const functions = {
     grants: [read, write],
   },
   sweep: {
-    purpose: "Deletes what was written under an erased person, should her erasure have been cut short",
+    purpose: "Deletes what is left of an erased person: under her, and in rows of files that nobody read in",
     handler: at("subscribers/sweep"),
     memory: 256,
     timeout: 30,
-    grants: [read, write],
+    grants: [read, write, { on: "files", actions: ["s3:DeleteObject"] }],
   },
   sample: {
     purpose: "Lays out and removes the sample workspace, part by part",
@@ -193,7 +193,8 @@ export const functions = {
   campaignAdvance: {
     purpose: "Workflow: moves due people on and sends their mail",
     handler: at("campaign/advance"),
-    memory: 1024,
+    // It waits more than it computes, for answers and for the pace of the quota.
+    memory: 512,
     timeout: 300,
     grants: [read, write, send],
   },

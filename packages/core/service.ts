@@ -1,13 +1,14 @@
 import { Service } from "electrodb";
 import { CampaignEntity, JourneyEntity } from "./campaign/campaign.entity.ts";
 import { AddressEntity, CandidateEntity, GuardEntity } from "./candidate/candidate.entity.ts";
+import { ErasureEntity } from "./candidate/erasure.entity.ts";
 import { RequestEntity } from "./candidate/request.entity.ts";
 import { ConsentEntity } from "./consent/consent.entity.ts";
 import { EnrolmentEntity } from "./enrolment/enrolment.entity.ts";
 import { EventEntity } from "./event/event.entity.ts";
 import { FormEntity } from "./form/form.entity.ts";
 import { GateEntity } from "./gate/gate.entity.ts";
-import { ImportEntity, PartEntity } from "./import/import.entity.ts";
+import { ImportEntity, PartEntity, RowEntity, TraceEntity } from "./import/import.entity.ts";
 import { LimitEntity } from "./limit/limit.entity.ts";
 import { MessageEntity } from "./message/message.entity.ts";
 import { BatchEntity, MetricEntity } from "./metric/metric.entity.ts";
@@ -31,12 +32,15 @@ export const service = new Service(
     candidate: CandidateEntity,
     consent: ConsentEntity,
     enrolment: EnrolmentEntity,
+    erasure: ErasureEntity,
     event: EventEntity,
     form: FormEntity,
     gate: GateEntity,
     guard: GuardEntity,
     import: ImportEntity,
     importPart: PartEntity,
+    importRow: RowEntity,
+    importTrace: TraceEntity,
     journey: JourneyEntity,
     limit: LimitEntity,
     message: MessageEntity,

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { Candidate, preferencesToken } from "../../packages/core/candidate/index.ts";
 import { Gate } from "../../packages/core/gate/index.ts";
 import { newId } from "../../packages/core/id.ts";
+import { Import } from "../../packages/core/import/index.ts";
 import { Note } from "../../packages/core/note/index.ts";
 import { Suppression } from "../../packages/core/suppression/index.ts";
 import { Task } from "../../packages/core/task/index.ts";
@@ -112,6 +113,7 @@ test("what colleagues wrote about her goes with her: notes, tasks, reasons, deta
   await erase(gunhild);
   expect(JSON.stringify(await here.items({}))).not.toMatch(/papagei|gunhild/i);
   expect(await Candidate.whose(Candidate.hashOfLink(LINK))).toBeUndefined();
+  await as("system", () => Import.forget(gunhild));
   const left = (await here.items({ candidateId: gunhild })).map((item) => item.__edb_e__);
   expect(new Set(left)).toEqual(new Set(["gate", "consent", "event"]));
 });

@@ -5,6 +5,7 @@ import { commit, insist } from "../commit.ts";
 import * as Consent from "../consent/index.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
+import * as Message from "../message/index.ts";
 import { entities } from "../service.ts";
 import * as Suppression from "../suppression/index.ts";
 import * as Token from "../token/index.ts";
@@ -27,6 +28,7 @@ export const erase = fn(WithToken, async ({ token }): Promise<void> => {
     const known = await find(subject);
     if (known) await Actor.candidate(known.candidate, () => forget(known));
   });
+  await Message.landed(subject);
   await sweep(subject);
 });
 
@@ -49,10 +51,14 @@ export const eraseFor = fn(
       }
       await forget(found);
     });
+    await Message.landed(candidateId);
     await sweep(candidateId);
     return { erased: true };
   },
 );
+
+/** Longer than anything lies under what she was known by. */
+const LOOKED_FOR_S = 60 * 86_400;
 
 async function forget({ candidate, gate }: Found): Promise<void> {
   const { candidateId } = candidate;
@@ -62,7 +68,7 @@ async function forget({ candidate, gate }: Found): Promise<void> {
   ]);
   const reason = Suppression.stronger(gate.suppressed, "erasure");
   const hashes = [...addresses.map(({ addressHash }) => addressHash), ...others];
-  await commit(({ candidate: person, gate: gates, guard, suppression, event }) => [
+  await commit(({ candidate: person, gate: gates, guard, suppression, erasure, event }) => [
     gates
       .put({ candidateId, permissions: {}, claims: [], marks: [], erased: true, revision: gate.revision + 1 })
       .where((it, op) => op.eq(it.revision, gate.revision))
@@ -74,6 +80,7 @@ async function forget({ candidate, gate }: Found): Promise<void> {
     ...hashes.map((addressHash) =>
       suppression.put({ addressHash, reason, at: Clock.iso(), erased: true }).commit(),
     ),
+    erasure.put({ candidateId, hashes, expiresAt: Math.ceil(Clock.ms() / 1000) + LOOKED_FOR_S }).commit(),
     // Found by her profile alone, which is gone afterwards.
     ...others.map((addressHash) => guard.delete({ addressHash }).commit()),
     event.create(Events.Erased({ candidateId })).commit(),

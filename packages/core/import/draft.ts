@@ -53,7 +53,7 @@ export function drafted(row: readonly string[], terms: Terms): Drafted {
   if (row.length > columns.length && row.slice(columns.length).some((cell) => cell !== ""))
     return { rejected: "cells" };
   const cell = cellsOf(row, columns);
-  const name = oneLine(cell("name") || `${cell("firstName")} ${cell("lastName")}`);
+  const name = nameIn(cell);
   if (name === "") return { rejected: "name_missing" };
   if ([...name].length > LONGEST_NAME) return { rejected: "name_too_long" };
   const notes = new Set<Note>();
@@ -81,8 +81,11 @@ const LONGEST_NAME = 200;
 
 type Cell = (target: Target) => string;
 
+export const nameIn = (cell: Cell): string =>
+  oneLine(cell("name") || `${cell("firstName")} ${cell("lastName")}`);
+
 /** What a row has for a target; several columns of words are one. */
-function cellsOf(row: readonly string[], columns: readonly Target[]): Cell {
+export function cellsOf(row: readonly string[], columns: readonly Target[]): Cell {
   const places = placesOf(columns);
   return (target) => {
     const [first, ...others] = places.get(target) ?? [];
@@ -102,7 +105,8 @@ function placesOf(columns: readonly Target[]): ReadonlyMap<Target, readonly numb
 }
 
 const HTML_MAIL = /^mailto:/i;
-const written = (cell: string) =>
+/** What may be an address: people write several into a cell, with names and marks around them. */
+export const words = (cell: string): string[] =>
   cell
     .split(/[\s,;|<>]+/)
     .map((part) => part.replace(HTML_MAIL, "").replace(/^['"]+|['"]+$/g, ""))
@@ -112,10 +116,10 @@ const MOST_ADDRESSES = 5;
 
 /** Addresses of a row, each once. A bad first one rejects the row; a bad second one is left out. */
 function addressesOf(first: string, second: string, notes: Set<Note>): string[] | Rejection {
-  const named = written(first).filter((part) => part.includes("@"));
+  const named = words(first).filter((part) => part.includes("@"));
   if (first.trim() !== "" && named.length === 0) return "address_invalid";
   const good = new Map<string, string>();
-  for (const [at, typed] of [...named, ...written(second)].entries()) {
+  for (const [at, typed] of [...named, ...words(second)].entries()) {
     const { data, error } = EmailAddress.safeParse(typed);
     if (data) good.set(normalise(data) ?? data, good.get(normalise(data) ?? data) ?? data);
     else if (at === 0 && named.length > 0)
@@ -142,7 +146,7 @@ function basisOf(cell: Cell, chosen: GroundChoice, { order, today }: Terms) {
 
 const LONGEST_SOURCE = 200;
 
-function detailsOf(cell: Cell, order: Order, notes: Set<Note>): Details {
+export function detailsOf(cell: Cell, order: Order, notes: Set<Note>): Details {
   const text = (target: Target, max = 120) => {
     const line = oneLine(cell(target));
     if (line.length > max && [...line].length > max) notes.add("shortened");
@@ -174,7 +178,7 @@ const phoneOf = (typed: string) =>
 const LONGEST_LINK = 500;
 
 /** A web address as it can be opened: with its scheme, which people leave out. */
-function linkOf(typed: string): string | undefined {
+export function linkOf(typed: string): string | undefined {
   const text = typed.trim();
   const url = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   const fits = !/[\s\p{Cc}\p{Cs}]/u.test(url) && url.length <= LONGEST_LINK && URL.canParse(url);

@@ -16,20 +16,13 @@ export interface Row {
 /** Rows of one person, in order. */
 export type Group = readonly Row[];
 
-export interface Refused {
-  readonly row: number;
-  readonly cells: readonly string[];
-  readonly code: Rejection;
-}
-
 const AT_ONCE = 8;
 
-/** Where the files of an import lie. What was uploaded goes after three days if nobody reads it in; a month is for corrections. */
+/** Where the files of an import lie: they go after three days if nobody takes them away before. */
 const at = {
   file: (importId: string) => `uploads/${importId}/file`,
   part: (importId: string, part: number) => `uploads/${importId}/parts/${part}`,
-  refused: (importId: string, part: number) => `uploads/${importId}/rejected/${part}`,
-  rejected: (importId: string) => `imports/${importId}/rejected.csv`,
+  rejected: (importId: string) => `uploads/${importId}/rejected.csv`,
 };
 
 export const upload = (importId: string, bytes: number) => Storage.upload(at.file(importId), bytes);
@@ -62,22 +55,15 @@ export async function readPart(importId: string, part: number): Promise<Group[]>
   throw new AppError("missing", "import.part_missing", `Part ${part} of the file is gone`);
 }
 
-export const writeRefused = (importId: string, part: number, refused: readonly Refused[]) =>
-  Storage.write(at.refused(importId, part), JSON.stringify(refused));
-
-export const readRefused = async (importId: string, part: number): Promise<Refused[]> =>
-  JSON.parse(String((await Storage.read(at.refused(importId, part))) ?? "[]"));
-
 export const writeRejected = (importId: string, text: string) => Storage.write(at.rejected(importId), text);
 
 export const rejectedUrl = (importId: string, fileName: string) =>
   Storage.download(at.rejected(importId), fileName);
 
-/** Takes away what people's data lies in, but for the rows that somebody is to correct. */
+export const removeRejected = (importId: string) => Storage.remove(at.rejected(importId));
+
+/** Takes away what people's data lies in; rows that somebody is to correct lie elsewhere. */
 export async function clear(importId: string, parts: number): Promise<void> {
-  const all = Array.from({ length: parts }, (_, part) => [
-    at.part(importId, part),
-    at.refused(importId, part),
-  ]);
-  await inParallel([at.file(importId), ...all.flat()], AT_ONCE, Storage.remove);
+  const all = Array.from({ length: parts }, (_, part) => at.part(importId, part));
+  await inParallel([at.file(importId), ...all], AT_ONCE, Storage.remove);
 }

@@ -20,6 +20,8 @@ export const ImportEntity = new Entity({
     createdAt: { type: "string", required: true },
     startedAt: { type: "string" },
     finishedAt: { type: "string" },
+    /** How often kept rows were blanked because their people were erased. */
+    blanked: { type: "number", required: true, default: 0 },
     revision: { type: "number", required: true, default: 1 },
   },
   indexes: {
@@ -44,5 +46,39 @@ export const PartEntity = new Entity({
   },
   indexes: {
     primary: { pk: { field: "pk", composite: ["importId"] }, sk: { field: "sk", composite: ["part"] } },
+  },
+});
+
+/** A row that was not taken, for correction: it goes by itself after a month. */
+export const RowEntity = new Entity({
+  model: { service: "perennial", entity: "importRow", version: "1" },
+  attributes: {
+    importId: { type: "string", required: true },
+    row: { type: "number", required: true, padding: { length: 7, char: "0" } },
+    cells: { type: "list", items: { type: "string" }, required: true },
+    code: { type: "string", required: true },
+    /** Epoch seconds. */
+    expiresAt: { type: "number", required: true },
+  },
+  indexes: {
+    primary: { pk: { field: "pk", composite: ["importId"] }, sk: { field: "sk", composite: ["row"] } },
+  },
+});
+
+/** Which kept rows name this address or page: so that they are found when its person is erased. */
+export const TraceEntity = new Entity({
+  model: { service: "perennial", entity: "importTrace", version: "1" },
+  attributes: {
+    addressHash: { type: "string", required: true },
+    importId: { type: "string", required: true },
+    row: { type: "number", required: true },
+    /** Epoch seconds. */
+    expiresAt: { type: "number", required: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: "pk", composite: ["addressHash"] },
+      sk: { field: "sk", composite: ["importId", "row"] },
+    },
   },
 });

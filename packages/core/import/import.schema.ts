@@ -102,6 +102,7 @@ export const Info = z.object({
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().exactOptional(),
   finishedAt: z.iso.datetime().exactOptional(),
+  blanked: z.int().default(0),
   revision: z.int(),
 });
 export type Info = z.infer<typeof Info>;

@@ -1,8 +1,10 @@
 export { Events } from "./events.ts";
 export { fail, finish } from "./finish.ts";
 export * as Import from "./index.ts";
+export { forget } from "./kept.ts";
 export { prepare } from "./prepare.ts";
-export { list, one, rejected } from "./read.ts";
+export { list, one } from "./read.ts";
 export { reading } from "./reading.ts";
+export { rejected } from "./rejected.ts";
 export { work } from "./work.ts";
 export { map, open, remove, start } from "./write.ts";

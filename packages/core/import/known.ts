@@ -50,8 +50,12 @@ export function marksOf(draft: Draft): Marks {
   const marks = { name: bare(draft.name), addresses: draft.addresses.map(hashOf) };
   if (link && isPage(link)) return { ...marks, page: hashOfLink(link) };
   if (marks.addresses.length > 0) return marks;
-  return { ...marks, page: Secret.hash("self", selfKey(draft)), self: true };
+  return { ...marks, page: selfHashOf(draft), self: true };
 }
+
+/** All there is of who has neither address nor page. */
+export const selfHashOf = (draft: Pick<Draft, "name" | "details">): string =>
+  Secret.hash("self", selfKey(draft));
 
 export const hashesIn = ({ addresses, page }: Pick<Marks, "addresses" | "page">) => [
   ...addresses,

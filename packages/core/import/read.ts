@@ -4,14 +4,10 @@ import { Clock } from "../clock.ts";
 import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { entities } from "../service.ts";
-import * as Files from "./files.ts";
 import { type Counts, ImportId, Info } from "./import.schema.ts";
 import { parts } from "./part.ts";
 import { notesIn, rejectionsIn, together } from "./reasons.ts";
 import type { View } from "./views.ts";
-
-/** As long as the bucket keeps what lies below `imports/` (infra/storage.ts). */
-const KEPT_MS = 30 * 86_400_000;
 
 /** One part takes minutes at most: after an hour without a new one the workflow is gone, and another does no harm if it is not. */
 const STOPPED_MS = 3_600_000;
@@ -45,28 +41,18 @@ export async function list(): Promise<{ imports: View[] }> {
   return { imports: await Promise.all(data.map((item) => viewOf(Info.parse(item)))) };
 }
 
-/** Where the rejected rows can be saved from, for five minutes. */
-export const rejected = fn(
-  z.strictObject({ importId: ImportId }),
-  async ({ importId }): Promise<{ url: string }> => {
-    Actor.assert("people.import");
-    const { counts, state, fileName, finishedAt = "" } = await get(importId);
-    if (state !== "finished" || !counts?.rejected)
-      throw new AppError("missing", "import.none_rejected", "No row of this import was rejected");
-    if (Date.parse(finishedAt) + KEPT_MS < Clock.ms())
-      throw new AppError(
-        "missing",
-        "import.expired",
-        "The rejected rows were kept for 30 days; they are gone",
-      );
-    return {
-      url: await Files.rejectedUrl(importId, `rejected ${fileName.replace(/\.[a-z]{1,4}$/i, "")}.csv`),
-    };
-  },
-);
-
 async function viewOf(info: Info): Promise<View> {
-  const { parts: _, columns: __, dialect: ___, attempt: ____, counts, notes, by, ...told } = info;
+  const {
+    parts: _,
+    columns: __,
+    dialect: ___,
+    attempt: ____,
+    blanked: _____,
+    counts,
+    notes,
+    by,
+    ...told
+  } = info;
   const far = counts && notes ? { counts, notes, stopped: false } : await progress(info);
   return {
     ...told,

@@ -2,10 +2,11 @@ import { Refused } from "../commit.ts";
 import * as Organisation from "../organisation/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import type { Locale } from "../text.ts";
-import { admit, type Outcome } from "./admit.ts";
+import { admit, isErased, type Outcome } from "./admit.ts";
 import { amend } from "./amend.ts";
 import * as Files from "./files.ts";
-import type { Counts } from "./import.schema.ts";
+import type { Counts, Target } from "./import.schema.ts";
+import * as Kept from "./kept.ts";
 import * as People from "./known.ts";
 import { inParallel } from "./parallel.ts";
 import * as Part from "./part.ts";
@@ -13,16 +14,20 @@ import { get, NOTHING } from "./read.ts";
 import { type Note, type Rejection, tally } from "./reasons.ts";
 import { type Task, tasksOf } from "./task.ts";
 import { admitTogether, handfuls } from "./together.ts";
+import { tracesIn } from "./traces.ts";
 
 /** What all rows of an import share. */
 export interface Bench {
   readonly importId: string;
   readonly organisation: Settings;
+  readonly columns: readonly Target[];
   /** What is said of where people came from, unless their row says it. */
   readonly source: string;
   /** Language of whoever's is not said. */
   readonly locale: (country: string | undefined) => Locale;
 }
+
+type Rejected = Extract<Outcome, { kind: "rejected" }>;
 
 const AT_ONCE = 16;
 const ATTEMPTS = 5;
@@ -41,7 +46,8 @@ export async function work(importId: string, part: number, remaining: () => numb
   if (begun === "done") return;
   const [bench, groups] = [await benchOf(importId), await Files.readPart(importId, part)];
   const tasks = new Map(groups.flatMap(tasksOf).map((task) => [task.row, task]));
-  const known = await People.read([...tasks.values()].map(({ marks }) => marks));
+  const marks = markedBy(groups.flat(), tasks, bench);
+  const known = await People.read([...marks.values()]);
   const before =
     begun === "again"
       ? await People.writtenBefore(importId, [...tasks.values()], known)
@@ -55,11 +61,11 @@ export async function work(importId: string, part: number, remaining: () => numb
     for (const row of some.flat()) {
       if (remaining() < STOP_BEFORE_TIMEOUT_MS) throw new OutOfTime();
       const done = before.get(row.row) ?? admitted.get(row.row);
-      ledger.take(row, done ?? (await one(tasks.get(row.row), row, bench, known)));
+      ledger.take(row, done ?? (await one(tasks.get(row.row) ?? rejection(row, marks, known), bench, known)));
     }
   });
   const { counts, said, refused } = ledger.sum();
-  if (refused.length > 0) await Files.writeRefused(importId, part, refused);
+  await Kept.keep(importId, refused, bench.columns);
   await Part.finish(importId, part, { counts, notes: said });
 }
 
@@ -70,6 +76,7 @@ async function benchOf(importId: string): Promise<Bench> {
   return {
     importId,
     organisation,
+    columns: mapping?.columns ?? [],
     source: mapping?.ground.source ?? mapping?.ground.consentPlace ?? fileName,
     locale: (country) => (german && country && GERMAN.has(country) ? "de" : first),
   };
@@ -77,14 +84,30 @@ async function benchOf(importId: string): Promise<Bench> {
 
 const GERMAN: ReadonlySet<string> = new Set(["DE", "AT", "CH", "LI"]);
 
-/** One row; read anew when somebody changed meanwhile what it is about. */
-async function one(
-  task: Task | undefined,
-  { rejected = "name_missing" }: Files.Row,
-  bench: Bench,
+type Marked = ReadonlyMap<number, People.Marks>;
+
+/** What each row's person is found by; of a row that was not read, whatever it names. */
+const markedBy = (rows: readonly Files.Row[], tasks: ReadonlyMap<number, Task>, { columns }: Bench): Marked =>
+  new Map(
+    rows.map(({ row, cells }) => [
+      row,
+      tasks.get(row)?.marks ?? { name: "", addresses: tracesIn(cells, columns) },
+    ]),
+  );
+
+/** A row that was not read. Whoever was erased is not told from it either. */
+function rejection(
+  { row, rejected = "name_missing" }: Files.Row,
+  marks: Marked,
   known: People.Known,
-): Promise<Outcome> {
-  if (!task) return { kind: "rejected", code: rejected };
+): Rejected {
+  const found = marks.get(row);
+  return { kind: "rejected", code: found && isErased(found, known) ? "erased" : rejected };
+}
+
+/** One row; read anew when somebody changed meanwhile what it is about. */
+async function one(task: Task | Rejected, bench: Bench, known: People.Known): Promise<Outcome> {
+  if ("kind" in task) return task;
   for (let attempt = 1; ; attempt++) {
     try {
       const person = People.whose(task.marks, known);
@@ -113,7 +136,7 @@ function refresh(known: People.Known, found: People.Known, marks: People.Marks) 
 function outcomes() {
   const counts: { -readonly [Kind in keyof Counts]: number } = { ...NOTHING };
   const said = tally();
-  const refused: Files.Refused[] = [];
+  const refused: Kept.Refused[] = [];
   const reject = ({ row, cells }: Files.Row, code: Rejection) => {
     said.say(code, row);
     // Nothing is kept of who was erased, not even for correction.
