@@ -28,9 +28,9 @@ export const history = fn(
   z.strictObject({ campaignId: Id("cmp") }),
   async ({ campaignId }): Promise<History> => {
     Actor.assert("campaigns.read");
-    const { createdAt } = await read(campaignId);
+    await read(campaignId);
     const [events, written, inside] = await Promise.all([
-      Event.ofCampaign(campaignId, Object.keys(ACTS), createdAt),
+      Event.ofCampaign(campaignId, Object.keys(ACTS)),
       versions(campaignId),
       Enrolment.inside(campaignId),
     ]);

@@ -49,7 +49,7 @@ export function define<T extends string, S extends z.ZodObject>(
       at,
       actor: Actor.name(),
       trace: acting.trace,
-      ...subjects(parsed),
+      ...placed(subjects(parsed)),
       data: Object.fromEntries(Object.entries(parsed).filter(([key]) => !isSubject(key))),
       ...(options.warm?.(parsed) ? { warmDay: at.slice(0, 10), warmAt: at } : {}),
       ...(acting.kind === "recruiter" ? { recruiterId: acting.id, auditAt: at } : {}),
@@ -57,6 +57,13 @@ export function define<T extends string, S extends z.ZodObject>(
   };
   return Object.assign(draft, { type, schema });
 }
+
+/** What is about a campaign and nobody in it lies under the campaign, where its history is read. */
+const placed = ({ candidateId, campaignId, ...others }: Partial<Record<Subject, string>>) => ({
+  ...others,
+  ...(campaignId ? { campaignId } : {}),
+  ...((candidateId ?? campaignId) ? { candidateId: candidateId ?? campaignId } : {}),
+});
 
 /** A payload read back from the log or the bus, as its definition's schema says. */
 export function payload<S extends z.ZodObject>(

@@ -1,12 +1,13 @@
 import { Entity } from "electrodb";
 
-/** Events about nobody in particular (a template, a campaign) share this partition; they are few. */
+/** Events about nobody and no campaign (a template, an import) share this partition; nothing asks for them but replay. */
 export const NOBODY = "nobody";
 
 export const EventEntity = new Entity({
   model: { service: "perennial", entity: "event", version: "1" },
   attributes: {
     eventId: { type: "string", required: true },
+    /** Under whom it lies: the person, else the campaign it is about (event/define.ts). */
     candidateId: { type: "string", required: true, default: NOBODY },
     type: { type: "string", required: true },
     at: { type: "string", required: true },

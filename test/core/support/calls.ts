@@ -19,3 +19,18 @@ export async function calls(act: () => Promise<unknown>): Promise<Readonly<Recor
   await act().finally(() => client.middlewareStack.remove("calls"));
   return made;
 }
+
+/** How many items DynamoDB looks at while the act runs, whether or not it hands them over. */
+export async function looked(act: () => Promise<unknown>): Promise<number> {
+  let items = 0;
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const done = await next(args);
+      items += (done.output as { ScannedCount?: number }).ScannedCount ?? 0;
+      return done;
+    },
+    { step: "initialize", name: "looked", override: true },
+  );
+  await act().finally(() => client.middlewareStack.remove("looked"));
+  return items;
+}
