@@ -30,12 +30,11 @@ function alarmOf(stack: Stack, { name, config }: Scope, spec: Spec, one: One): A
 }
 
 /** The metric that an alarm looks at, also for the dashboard. */
-export const metricOf = ({ metric, statistic, period }: Spec, { name, dimensions }: One): Metric =>
+export const metricOf = ({ metric, statistic, period }: Spec, { dimensions }: One): Metric =>
   new Metric({
     namespace: metric[0],
     metricName: metric[1],
     dimensionsMap: { ...dimensions },
     statistic,
     period: Duration.seconds(period),
-    ...(name && { label: name }),
   });

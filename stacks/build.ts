@@ -33,8 +33,9 @@ export function buildStacks(app: App, config: Config, assets: Assets): Stack[] {
   const api = apiStack(shop, auth, web);
   const events = eventsStack(shop, data, email);
   const observability = observabilityStack(scope, watched(scope, web));
-  // They name table, bucket and machines without referring to them.
-  for (const stack of [workflows, api, events]) stack.addStackDependency(data.stack);
+  // They name table, bucket, sender and machines without referring to them.
+  for (const stack of [workflows, api, events])
+    for (const named of [data, email]) stack.addStackDependency(named.stack);
   events.addStackDependency(workflows);
   for (const stack of [api, events]) observability.addStackDependency(stack);
   return [

@@ -32,7 +32,9 @@ export function dashboardOf(
   const lines = (of: (typeof alarms)[number]["name"]): IMetric[] =>
     alarms
       .filter((alarm) => alarm.name === of)
-      .flatMap((alarm) => watched[alarm.on].map((one) => metricOf(alarm, one)));
+      .flatMap((alarm) =>
+        watched[alarm.on].map((one) => metricOf(alarm, one).with({ label: one.name || alarm.name })),
+      );
   new Dashboard(stack, "Dashboard", {
     dashboardName: name("perennial"),
     defaultInterval: Duration.days(7),

@@ -15,7 +15,10 @@ export interface Email {
   readonly configurationSet: string;
   /** Bounces and complaints once more. */
   readonly topic: Topic;
-  /** What a sender needs permission for: the configuration set, the sender, and in the sandbox the recipients. */
+  /**
+   * What a sender needs permission for: the configuration set, the sender, and in the sandbox the recipients, who have to be
+   * confirmed there.
+   */
   readonly arns: readonly string[];
 }
 
@@ -33,26 +36,32 @@ export function emailStack(scope: Scope): Email {
       trackingOptions: { customRedirectDomain: mail.tracking.domain, httpsPolicy: "REQUIRE" },
     }),
   });
-  const identities = [identityOf(stack, scope.config, set.ref), ...testersOf(stack, scope.config)];
+  identityOf(stack, scope.config, set.ref);
+  for (const [index, emailIdentity] of mail.testRecipients.entries())
+    new CfnEmailIdentity(stack, `TestRecipient${index}`, { emailIdentity });
+  const configurationSet = scope.name(email.configurationSet);
+  const identities = [senderOf(mail), ...mail.testRecipients];
   return {
     stack,
-    configurationSet: set.ref,
+    configurationSet,
     topic: destinations(stack, scope, set),
     arns: [
-      arnOf(stack, `configuration-set/${set.ref}`),
-      ...identities.map((it) => arnOf(stack, `identity/${it.ref}`)),
+      arnOf(stack, `configuration-set/${configurationSet}`),
+      ...identities.map((identity) => arnOf(stack, `identity/${identity}`)),
     ],
   };
 }
+
+const senderOf = ({ domain, address }: Config["mail"]): string => domain ?? address ?? "";
 
 const arnOf = ({ region }: Stack, path: string) =>
   `arn:${Aws.PARTITION}:ses:${region}:${Aws.ACCOUNT_ID}:${path}`;
 
 /** The domain with DKIM and its own MAIL FROM; or one address, which SES asks to confirm by mail. */
-function identityOf(stack: Stack, { mail }: Config, configurationSetName: string): CfnEmailIdentity {
-  const { domain, address, mailFrom } = mail;
+function identityOf(stack: Stack, { mail }: Config, configurationSetName: string): void {
+  const { domain, mailFrom } = mail;
   const identity = new CfnEmailIdentity(stack, "Sender", {
-    emailIdentity: domain ?? address ?? "",
+    emailIdentity: senderOf(mail),
     configurationSetAttributes: { configurationSetName },
     feedbackAttributes: { emailForwardingEnabled: false },
     ...(domain && {
@@ -64,14 +73,7 @@ function identityOf(stack: Stack, { mail }: Config, configurationSetName: string
     }),
   });
   if (domain) tellRecords(stack, identity, mailFrom);
-  return identity;
 }
-
-/** In the sandbox a recipient has to be confirmed, and a sender needs permission for her as well (SES guide, "sandbox"). */
-const testersOf = (stack: Stack, { mail }: Config) =>
-  mail.testRecipients.map(
-    (emailIdentity, index) => new CfnEmailIdentity(stack, `TestRecipient${index}`, { emailIdentity }),
-  );
 
 /** The records that whoever runs the domain's DNS has to set. */
 function tellRecords(stack: Stack, identity: CfnEmailIdentity, mailFrom: string | undefined) {

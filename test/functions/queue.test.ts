@@ -100,3 +100,20 @@ test("the log names the job, the event and the fault, and nobody", async () => {
   expect(written()).toMatch(/"job":"job".*"fault":"TypeError"/);
   expect(written()).not.toMatch(/lovelace|ada@|example\.org/i);
 });
+
+test("a report that SES sends by a topic, without an envelope, is read like the one on the bus", async () => {
+  const seen: Envelope[] = [];
+  const handler = queue("job", async (one) => {
+    seen.push(one);
+  });
+  const tags = { trace: [trace("A")], "ses:configuration-set": ["perennial"] };
+  const report = {
+    eventType: "Bounce",
+    mail: { timestamp: "2026-03-02T09:00:00Z", messageId: "m", tags },
+    bounce: { bounceType: "Permanent" },
+  };
+  expect(await give(handler, JSON.stringify(report), JSON.stringify({ eventType: "Bounce" }))).toEqual(["1"]);
+  expect(seen).toEqual([
+    { id: "0", source: "aws.ses", "detail-type": "Bounce", time: report.mail.timestamp, detail: report },
+  ]);
+});

@@ -1,16 +1,17 @@
-import { type App, CfnResource, Stack } from "aws-cdk-lib";
+import { App, CfnResource, Stack } from "aws-cdk-lib";
 import { beforeAll, describe, expect, test } from "vitest";
+import { FLAGS } from "../../stacks/flags.ts";
 import { type Acknowledged, acknowledged, findings, unforgiven } from "./support/review.ts";
-import { appOf, large, small } from "./support/synth.ts";
+import { deployment, large, small } from "./support/synth.ts";
 
 describe.each([
   ["a small deployment", small],
-  ["everything that can be configured, in us-east-1", { ...large, region: "us-east-1" }],
+  ["everything that can be configured", large],
 ])("%s", (_, config) => {
   let app: App;
   let given: Acknowledged[];
   beforeAll(() => {
-    app = appOf(config);
+    app = deployment(config).app;
     given = acknowledged(app);
   });
 
@@ -38,12 +39,12 @@ describe.each([
   });
 
   test("is a deployment that CloudFormation takes, as far as its schemas tell", () => {
-    expect(app.synth().stacks).toHaveLength(9);
+    expect(deployment(config).assembly.stacks).toHaveLength(9);
   });
 });
 
 test("what CloudFormation would refuse is not synthesised", () => {
-  const app = appOf(small);
+  const app = new App({ context: FLAGS });
   const stack = new Stack(app, "wrong");
   new CfnResource(stack, "Queue", { type: "AWS::SQS::Queue", properties: { VisibilityTimeout: 999_999 } });
   expect(() => app.synth()).toThrow("VisibilityTimeout: 999999 is greater than the maximum");

@@ -8,19 +8,6 @@ import { buildStacks } from "../../../stacks/build.ts";
 import { type ConfigInput, readConfig } from "../../../stacks/config.ts";
 import { FLAGS } from "../../../stacks/flags.ts";
 
-/** As CloudFormation has it. */
-export interface Resource {
-  readonly Type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what AWS takes has no type here; the tests compare it with what they expect.
-  readonly Properties: any;
-  readonly DeletionPolicy?: string;
-  readonly DependsOn?: string | readonly string[];
-}
-export interface Template {
-  readonly Resources: Readonly<Record<string, Resource>>;
-  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
-}
-
 export const small: ConfigInput = {
   stage: "test",
   region: "eu-central-1",
@@ -28,10 +15,10 @@ export const small: ConfigInput = {
   pricesOf: "2026-11-30",
 };
 
-/** Everything that can be configured, in production. */
+/** Everything that can be configured, in production, where CloudFront's firewall is as well. */
 export const large: ConfigInput = {
-  ...small,
   stage: "production",
+  region: "us-east-1",
   site: { domain: "people.example.org", certificate: certificate("site") },
   mail: {
     domain: "example.org",
@@ -43,6 +30,7 @@ export const large: ConfigInput = {
   alarmEmail: "ops@example.org",
   key: "own",
   mfa: "required",
+  pricesOf: "2026-11-30",
 };
 
 function certificate(name: string) {
@@ -52,58 +40,35 @@ function certificate(name: string) {
 /** Stands in for what is bundled and built: a template names an asset by its contents only. */
 export function placeholders() {
   const folder = mkdtempSync(join(tmpdir(), "perennial-stacks-"));
-  const file = (path: string, text: string) => {
+  const file = (path: string, contents: string) => {
     mkdirSync(join(folder, path, ".."), { recursive: true });
-    writeFileSync(join(folder, path), text);
+    writeFileSync(join(folder, path), contents);
   };
   for (const name of Object.keys(functions)) file(`functions/${name}/index.mjs`, `// ${name}\n`);
   file("web/index.html", "<!doctype html>");
   file("web/assets/app-1.js", "");
-  return { folder, functions: join(folder, "functions"), web: join(folder, "web") };
+  return { out: join(folder, "cdk.out"), functions: join(folder, "functions"), web: join(folder, "web") };
 }
 
 /** An app as `stacks/app.ts` makes it. */
 export function appOf(config: ConfigInput, bucket?: string, assets = placeholders()): App {
-  const app = new App({ context: FLAGS, outdir: join(assets.folder, "cdk.out"), analyticsReporting: false });
+  const app = new App({ context: FLAGS, outdir: assets.out });
   buildStacks(app, readConfig(config), { functions: assets.functions, web: assets.web, bucket });
   return app;
 }
 
-/** The templates of a deployment, by the last part of their stacks' names. */
-export function templatesOf(assembly: CloudAssembly): Readonly<Record<string, Template>> {
-  return Object.fromEntries(
-    assembly.stacks.map(({ stackName, template }) => [
-      stackName.split("-").at(-1) ?? "",
-      template as Template,
-    ]),
-  );
+interface Deployment {
+  readonly app: App;
+  readonly assembly: CloudAssembly;
 }
-
-const made = new Map<ConfigInput, Readonly<Record<string, Template>>>();
+const made = new Map<ConfigInput, Deployment>();
 
 /** Synthesised once for all files that one worker runs. */
-export function templates(config: ConfigInput = small) {
-  const known = made.get(config) ?? templatesOf(appOf(config).synth());
-  made.set(config, known);
-  return known;
-}
-
-/** Resources of a type in all templates. */
-export const all = (type: string, config?: ConfigInput): readonly Resource[] =>
-  Object.values(templates(config))
-    .flatMap(({ Resources }) => Object.values(Resources))
-    .filter((resource) => resource.Type === type);
-
-/** `Fn::Join`, `Ref` and imports as text: `arn:<AWS::Partition>:sqs:...`. */
-export function text(value: unknown): string {
-  if (typeof value === "string") return value;
-  const {
-    "Fn::Join": join,
-    "Fn::GetAtt": attribute,
-    "Fn::ImportValue": imported,
-    Ref,
-  } = value as Record<string, unknown>;
-  if (join) return (join as [string, unknown[]])[1].map(text).join("");
-  if (attribute) return `<${(attribute as string[]).join(".")}>`;
-  return `<${Ref ?? imported}>`;
+export function deployment(config: ConfigInput = small): Deployment {
+  const known = made.get(config);
+  if (known) return known;
+  const app = appOf(config);
+  const one = { app, assembly: app.synth() };
+  made.set(config, one);
+  return one;
 }
