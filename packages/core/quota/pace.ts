@@ -37,44 +37,13 @@ const BREADTH = 4;
  * keep up with, and a moment that passed is gone: SES counts any second, not ours.
  */
 export function pacer(book: Book) {
-  let moments: number[] = [];
-  let [leased, missed, people] = [0, 0, 1];
-  const tries = trying();
-  let unused: Booking | undefined;
+  const { next, pass, leased } = supply(book);
+  let people = 1;
   let asking: Promise<unknown> = Promise.resolve();
-
-  function pass() {
-    missed += 1;
-    if (unused) unused = { ...unused, mails: missed };
-  }
-
-  async function lease(): Promise<Refusal | undefined> {
-    if (leased > 0) tries.went(leased, missed);
-    leased = 0;
-    const passed = unused && missed > 0 ? { unused } : {};
-    const planned = await book({ wanted: people, breadth: tries.breadth(), ...passed });
-    if (!planned.ok) return planned;
-    moments = [...planned.moments];
-    [leased, missed] = [moments.length, 0];
-    unused = { hour: planned.hour, mails: 0 };
-    return undefined;
-  }
-
-  /** The next moment that has not passed. */
-  async function next(): Promise<number | Refusal> {
-    for (;;) {
-      const moment = moments.shift();
-      if (moment === undefined) {
-        const refused = await lease();
-        if (refused) return refused;
-      } else if (isLate(moment)) pass();
-      else return moment;
-    }
-  }
 
   /** One after the other, so that side by side they lease once. */
   function inTurn(): Promise<number | Refusal> {
-    const turn = asking.then(next);
+    const turn = asking.then(() => next(people));
     asking = turn.catch(() => undefined);
     return turn;
   }
@@ -102,9 +71,47 @@ export function pacer(book: Book) {
         await until(moment - early);
         return () => arrive(moment);
       };
-      return { ok: true, tokens: leased, take };
+      return { ok: true, tokens: leased(), take };
     },
   };
+}
+
+/** What is leased and not taken yet; it leases again once nothing is left. */
+function supply(book: Book) {
+  let moments: number[] = [];
+  let [leased, missed] = [0, 0];
+  let unused: Booking | undefined;
+  const tries = trying();
+
+  function pass() {
+    missed += 1;
+    if (unused) unused = { ...unused, mails: missed };
+  }
+
+  async function lease(wanted: number): Promise<Refusal | undefined> {
+    if (leased > 0) tries.went(leased, missed);
+    leased = 0;
+    const passed = unused && missed > 0 ? { unused } : {};
+    const planned = await book({ wanted, breadth: tries.breadth(), ...passed });
+    if (!planned.ok) return planned;
+    moments = [...planned.moments];
+    [leased, missed] = [moments.length, 0];
+    unused = { hour: planned.hour, mails: 0 };
+    return undefined;
+  }
+
+  /** The next moment that has not passed. */
+  async function next(wanted: number): Promise<number | Refusal> {
+    for (;;) {
+      const moment = moments.shift();
+      if (moment === undefined) {
+        const refused = await lease(wanted);
+        if (refused) return refused;
+      } else if (isLate(moment)) pass();
+      else return moment;
+    }
+  }
+  return { next, pass, leased: () => leased };
 }
 
 const isLate = (moment: number) => Clock.ms() > moment + LATE_MS;
