@@ -52,6 +52,12 @@ test("a reply is warm until it is taken back, and says who looks after her", asy
   here.clock.forward(1000);
   const { actId } = await as("recruiter", () => Candidate.replied({ candidateId: ada }));
   const warmest = async () => (await home()).warm[0];
+  expect(await warmest()).not.toHaveProperty("waits");
+  here.clock.forward(25 * 3_600_000);
+  expect(await warmest()).toMatchObject({ type: "engagement.replied", waits: true });
+  const talk = await as("recruiter", () => Candidate.contacted({ candidateId: ada }));
+  expect(await warmest()).not.toHaveProperty("waits");
+  await as("recruiter", () => Candidate.takeBack({ candidateId: ada, actId: talk.actId }));
   expect(await warmest()).toMatchObject({ name: "Ada", type: "engagement.replied" });
   await as("recruiter", () => Candidate.takeBack({ candidateId: ada, actId }));
   expect(await warmest()).toMatchObject({ name: "Ada", type: "candidate.joined" });

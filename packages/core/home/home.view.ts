@@ -55,6 +55,8 @@ export interface Home {
     readonly link?: string;
     readonly owner?: { readonly recruiterId: string; readonly name: string };
     readonly season: Line;
+    /** She clicked or answered more than a day ago, and nobody talked with her since. */
+    readonly waits?: true;
   }[];
   /** People who may be written to and did something in the last 24 hours; `more` than a hundred are not counted further. */
   readonly warmSinceYesterday: { readonly people: number; readonly more: boolean };

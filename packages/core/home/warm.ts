@@ -1,11 +1,14 @@
 import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
 import * as Event from "../event/index.ts";
+import * as Gate from "../gate/index.ts";
 import { DAY_MS, daysAgo } from "./days.ts";
 import type { Home } from "./home.view.ts";
 
 const WARM_DAYS = 14;
 const WARM_ROWS = 8;
+/** Within a day somebody should have talked with her. */
+const TARGET_MS = DAY_MS;
 /** More people than this are said to be more. */
 const COUNTED = 100;
 
@@ -49,11 +52,19 @@ async function sinceYesterday(): Promise<Home["warmSinceYesterday"]> {
 
 /** Whoever left has said what she wants, and whom nobody may write to is nobody to follow up. */
 async function named(events: readonly Event.Warm[]): Promise<Home["warm"]> {
-  const people = await Candidate.rowsOf(events.map(({ candidateId }) => candidateId));
-  return events.flatMap(({ candidateId, at, type, link }) => {
+  const ids = events.map(({ candidateId }) => candidateId);
+  const [people, gates] = await Promise.all([Candidate.rowsOf(ids), Gate.readMany(ids)]);
+  return events.flatMap((event) => {
+    const { candidateId, at, type, link } = event;
     const person = people.get(candidateId);
+    const waits = isLate(event, gates.get(candidateId)?.contactedAt) ? { waits: true as const } : {};
     if (person?.mayWrite.answer !== "yes") return [];
     const { name, season, owner } = person;
-    return [{ candidateId, name, at, type, season, ...(link ? { link } : {}), ...(owner ? { owner } : {}) }];
+    const more = { ...(link ? { link } : {}), ...(owner ? { owner } : {}), ...waits };
+    return [{ candidateId, name, at, type, season, ...more }];
   });
 }
+
+/** Whoever joined was greeted by a campaign; whoever clicked or answered waits for one of us. */
+const isLate = ({ type, at }: Event.Warm, contactedAt = "") =>
+  type !== "candidate.joined" && contactedAt < at && Date.parse(at) + TARGET_MS < Clock.ms();

@@ -9,7 +9,8 @@ import { WaitingChanges } from "../list/waiting-changes.tsx";
 import { SeasonLine } from "../season/season-line.tsx";
 import { ago } from "../words/ago.ts";
 import { dayAndTime } from "../words/dates.ts";
-import { warmWords } from "./words.ts";
+import { useWarmActs, type WarmActs } from "./use-warm-acts.ts";
+import { initials, warmWords } from "./words.ts";
 
 type Row = Home["warm"][number];
 const idOf = ({ candidateId }: Row) => candidateId;
@@ -17,6 +18,7 @@ const idOf = ({ candidateId }: Row) => candidateId;
 /** Who did something of their own accord lately, newest first. */
 export function Warm({ warm }: { readonly warm: readonly Row[] }) {
   const { rows, waiting, show } = useSteady(warm, idOf);
+  const acts = useWarmActs(rows);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const idle = document.activeElement === document.body || document.activeElement?.id === "main";
@@ -30,7 +32,7 @@ export function Warm({ warm }: { readonly warm: readonly Row[] }) {
       )}
       <ul className="rows" ref={list}>
         {rows.map((row) => (
-          <WarmRow row={row} key={idOf(row)} />
+          <WarmRow row={row} acts={acts} key={idOf(row)} />
         ))}
       </ul>
       <WaitingChanges waiting={waiting} show={show} />
@@ -38,24 +40,54 @@ export function Warm({ warm }: { readonly warm: readonly Row[] }) {
   );
 }
 
-function WarmRow({ row }: { readonly row: Row }) {
+interface RowProps {
+  readonly row: Row;
+  readonly acts: WarmActs;
+}
+
+function WarmRow({ row, acts }: RowProps) {
   return (
     <li>
-      <div className="row warm-row">
+      <div className={row.waits ? "row warm-row attention" : "row warm-row"} data-person={row.candidateId}>
         <span className="warm-who">
           <Link to="/talent/$candidateId" params={{ candidateId: row.candidateId }} {...rowLink}>
             {row.name}
           </Link>{" "}
           <span className="quiet">{warmWords(row)}</span>
+          {row.waits && <span className="warm-waits small"> waits for an answer</span>}
         </span>
-        <span className="warm-act small quiet" aria-hidden="true">
-          Open <Keys of="enter" />
-        </span>
+        <Acts row={row} acts={acts} />
         <SeasonLine line={row.season} />
         <time className="warm-ago small quiet" dateTime={row.at} title={dayAndTime(row.at)}>
           {ago(row.at)}
         </time>
+        <span className="warm-owner small quiet" title={row.owner?.name}>
+          {row.owner && (
+            <abbr aria-label={`Looked after by ${row.owner.name}`}>{initials(row.owner.name)}</abbr>
+          )}
+        </span>
       </div>
     </li>
+  );
+}
+
+/** What can be done about her from here, with the keys that do it. */
+function Acts({ row, acts: { may, me, contacted, take } }: RowProps) {
+  return (
+    <span className="warm-act small quiet">
+      {may && (
+        <button type="button" className="text-button" onClick={() => contacted(row)}>
+          Contacted <Keys of="c" />
+        </button>
+      )}
+      {may && row.owner?.recruiterId !== me && (
+        <button type="button" className="text-button" onClick={() => take(row)}>
+          Take it <Keys of="o" />
+        </button>
+      )}
+      <span className="warm-open" aria-hidden="true">
+        Open <Keys of="enter" />
+      </span>
+    </span>
   );
 }

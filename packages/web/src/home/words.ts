@@ -33,6 +33,13 @@ export function warmWords({ type, link }: Pick<Warm, "type" | "link">): string {
   }
 }
 
+/** `AL` for Ana Lopez: the first letters of the first and the last name. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word = "") => [...word].slice(0, 1).join("").toLocaleUpperCase()).join("");
+}
+
 /** A link as one would say it: no scheme, no trailing slash. */
 export const readable = (link: string) => link.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
 

@@ -50,6 +50,14 @@ const table = [
   { id: "list.extend-back", words: "Select up to the row before", key: "shift+k", when: "in a list" },
 
   { id: "people.tag", words: "Tag the selected people", key: "t", when: "among people" },
+  {
+    id: "people.owner",
+    words: "Take over or hand over the person of the row",
+    key: "o",
+    when: "among people",
+  },
+  { id: "people.note", words: "Write a note on the person of the row", key: "n", when: "among people" },
+  { id: "people.contacted", words: "We talked with the person of the row", key: "c", when: "among people" },
   { id: "people.export", words: "Export these people as CSV", when: "among people" },
 
   { id: "person.note", words: "Write a note", key: "n", when: "on a person" },

@@ -18,14 +18,23 @@ interface Here {
 }
 
 /** What a recruiter does about one person. Each refreshes what shows her, and says how to take it back. */
-export function usePersonActs({ candidateId, name }: Pick<Person, "candidateId" | "name">) {
-  const cache = useQueryClient();
-  const refresh = () => refreshPeople(cache, new Set([candidateId]));
-  const here: Here = { cache, candidateId, name, refresh };
-  return { ...profileActs(here), ...talkActs(here), ...noteActs(here) };
+export function usePersonActs(who: Who) {
+  return useActsOn()(who);
 }
 
 export type PersonActs = ReturnType<typeof usePersonActs>;
+
+export type Who = Pick<Person, "candidateId" | "name">;
+
+/** The same for whoever is pointed at in a list. */
+export function useActsOn() {
+  const cache = useQueryClient();
+  return ({ candidateId, name }: Who) => {
+    const refresh = () => refreshPeople(cache, new Set([candidateId]));
+    const here: Here = { cache, candidateId, name, refresh };
+    return { ...profileActs(here), ...talkActs(here), ...noteActs(here) };
+  };
+}
 
 const profileActs = ({ cache, candidateId, name, refresh }: Here) => ({
   async edit(fields: Edits, words: string) {

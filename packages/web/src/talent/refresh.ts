@@ -14,7 +14,7 @@ export async function refreshPeople(cache: QueryClient, changed: ReadonlySet<str
   const lists = cache.getQueryCache().findAll({ queryKey: ["people"], type: "active" });
   await Promise.all(lists.map(({ queryKey }) => refreshList(cache, queryKey, changed)));
   await Promise.all(
-    [["person"], ["vocabulary"], ["people-by-words"]].map((queryKey) =>
+    [["person"], ["vocabulary"], ["people-by-words"], ["home"]].map((queryKey) =>
       cache.invalidateQueries({ queryKey }),
     ),
   );

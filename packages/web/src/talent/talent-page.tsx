@@ -9,6 +9,7 @@ import { Hint } from "../keys/hint.tsx";
 import { useCommands } from "../keys/provider.tsx";
 import { rememberList } from "../list/remembered.ts";
 import { Peek } from "../peek/peek.tsx";
+import { Quick } from "../person/quick/quick.tsx";
 import { ActButton, useMay } from "../states/allowed.tsx";
 import { people as peopleWords } from "../words/numbers.ts";
 import { Bulk } from "./bulk.tsx";
@@ -26,6 +27,12 @@ import "../list/list.css";
 import "./talent.css";
 
 const NONE: readonly never[] = [];
+
+/** The row of the table that has the focus; -1 where none has. */
+function focusedRow(): number {
+  const row = document.activeElement?.closest("tr")?.querySelector<HTMLElement>("[data-index]");
+  return Number(row?.dataset.index ?? -1);
+}
 
 export function TalentPage() {
   const looking = useLook();
@@ -70,6 +77,9 @@ export function TalentPage() {
         </div>
       </Page>
       <Bulk look={look} total={total} selection={selection} />
+      <Quick
+        pointedAt={() => rows[focusedRow()] ?? rows.find(({ candidateId }) => candidateId === look.peek)}
+      />
       {look.peek && <Peek candidateId={look.peek} onClose={() => change({ peek: undefined })} />}
     </div>
   );

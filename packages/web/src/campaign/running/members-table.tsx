@@ -4,11 +4,12 @@ import { Link } from "@tanstack/react-router";
 import { BecauseOf } from "../../because/because.tsx";
 import { rowLink, useListKeys } from "../../list/use-list-keys.ts";
 import { Peek } from "../../peek/peek.tsx";
+import { Quick } from "../../person/quick/quick.tsx";
 import { SeasonLine } from "../../season/season-line.tsx";
 import { when } from "../../words/dates.ts";
 import { lower } from "../../words/numbers.ts";
 import { StopPeople } from "./stop-people.tsx";
-import { useMembersKeys } from "./use-members-keys.ts";
+import { pointedAt, useMembersKeys } from "./use-members-keys.ts";
 import { usePicked } from "./use-picked.ts";
 import { stepName } from "./which-words.ts";
 
@@ -51,6 +52,7 @@ export function MembersTable({ page, members }: Props) {
           ))}
         </tbody>
       </table>
+      <Quick pointedAt={() => members.find(({ candidateId }) => candidateId === (pointedAt() ?? peeked))} />
       {peeked !== undefined && <Peek candidateId={peeked} onClose={close} />}
     </>
   );

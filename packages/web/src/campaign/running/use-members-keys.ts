@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useCommands } from "../../keys/provider.tsx";
 
 /** The person whose row has the focus. */
-const pointedAt = () => document.activeElement?.closest<HTMLElement>("[data-person]")?.dataset.person;
+export const pointedAt = () => document.activeElement?.closest<HTMLElement>("[data-person]")?.dataset.person;
 
 /** `x` selects, `space` looks at her beside the list, `w` tells her whole way. */
 export function useMembersKeys(campaignId: string, toggle: (candidateId: string) => void) {
