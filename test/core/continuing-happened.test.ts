@@ -132,6 +132,11 @@ test("who may be written to again enters the campaigns she matches", async () =>
 test("days that pass let her into a campaign that counts them; once a day everybody is looked at for it", async () => {
   await crowd(3, (n) => ({ gate: n < 2 ? { contactedAt: here.clock.iso() } : { campaignId: newId("cmp") } }));
   const [on, others] = [await continuing(notLately), await continuing(nurses)];
+  for (const [campaignId, ripens] of [
+    [on, true],
+    [others, undefined],
+  ] as const)
+    expect((await as("viewer", () => Campaign.launchPage({ campaignId }))).entry.ripens).toBe(ripens);
   const day = () => as("system", () => Campaign.ripen(() => 300_000));
   // One of them is in another campaign: she is left out, and comes when she is free.
   expect(await day()).toEqual({ campaigns: 1, entered: 0 });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { reasonWords } from "../../packages/web/src/because/reasons.ts";
 import { question } from "../../packages/web/src/campaign/running/verdict.ts";
-import { homeSentence, warmWords } from "../../packages/web/src/home/words.ts";
+import { homeSentence, initials, warmWords } from "../../packages/web/src/home/words.ts";
 import { steady } from "../../packages/web/src/list/steady.ts";
+import { choiceWords } from "../../packages/web/src/organisation/choice-words.ts";
 import { momentWords } from "../../packages/web/src/person/timeline/moments.ts";
 import { returnTo } from "../../packages/web/src/session/signed-in.tsx";
 import { mayWriteWords } from "../../packages/web/src/talent/may-write.ts";
@@ -32,6 +33,12 @@ test("a warm row says what she did", () => {
   expect(warmWords({ type: "engagement.clicked" })).toBe("clicked a link");
   expect(warmWords({ type: "engagement.replied" })).toBe("replied");
   expect(warmWords({ type: "candidate.joined" })).toBe("joined the talent community");
+});
+
+test("an owner is two letters, whatever alphabet they are of", () => {
+  expect(["Ana Lopez", "Mei", "Jean-Luc van den Berg", "Ömer  Ünal", ""].map(initials)).toEqual([
+    ...["AL", "M", "JB", "ÖÜ", ""],
+  ]);
 });
 
 test("may we write is answered with the reason", () => {
@@ -85,4 +92,12 @@ test("how long ago, in the largest unit", () => {
   expect(ago("2026-11-22T11:59:40Z", now)).toBe("just now");
   expect(ago("2026-11-22T11:59:00Z", now)).toBe("1 minute ago");
   expect(ago("2026-11-19T12:00:00Z", now)).toBe("3 days ago");
+});
+
+test("where consent is needed first is said as one would", () => {
+  expect(choiceWords({ countries: ["DE", "AT"], unknown: true })).toBe(
+    "Germany, Austria and where the country is not known",
+  );
+  expect(choiceWords({ countries: ["FR"], unknown: false })).toBe("France");
+  expect(choiceWords({ countries: [], unknown: false })).toBe("nowhere");
 });

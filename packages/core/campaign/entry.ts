@@ -1,6 +1,7 @@
 import * as Form from "../form/index.ts";
 import * as Rule from "../rule/index.ts";
 import * as Segment from "../segment/index.ts";
+import { ripens } from "./asks.ts";
 import type { Entry } from "./campaign.schema.ts";
 import type { EntryView } from "./views.ts";
 
@@ -23,5 +24,6 @@ export async function entryView(entry: Entry): Promise<EntryView> {
     name: segment?.name ?? "",
     mode: entry.mode,
     ...(rule ? { words: Rule.words(rule) } : {}),
+    ...(rule && ripens(rule) ? { ripens: true as const } : {}),
   };
 }

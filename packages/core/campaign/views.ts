@@ -41,6 +41,8 @@ export interface EntryView {
   readonly mode?: "once" | "continuing";
   /** The segment's rule in plain words, as it will be copied or was. */
   readonly words?: string;
+  /** Somebody may come to match while nothing of her changes: looked for once a day. */
+  readonly ripens?: true;
 }
 
 /** One person in a campaign. */

@@ -25,6 +25,11 @@ export const queries = {
     queryKey: ["organisation"],
     queryFn: ({ signal }) => call("GET /v1/organisation", {}, signal),
   }),
+  /** Who changed where consent is needed first; every save of the rules asks anew. */
+  consentChanges: queryOptions({
+    queryKey: ["organisation", "consent-changes"],
+    queryFn: ({ signal }) => call("GET /v1/organisation/consent-changes", {}, signal),
+  }),
   home: queryOptions({
     queryKey: ["home"],
     queryFn: ({ signal }) => call("GET /v1/home", {}, signal),

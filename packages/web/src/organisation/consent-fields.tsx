@@ -31,8 +31,8 @@ export function ConsentFields({ rule, errors, readOnly, onEdit }: Props) {
         onChange={(event) => onEdit({ ...rule, unknown: event.currentTarget.checked })}
       />
       <Textarea
-        label="Reason for a change"
-        description="Kept with who changed it. Needed where this differs from what is set at the start."
+        label="Why it changes"
+        description="Needed with every change of the two above; kept with who made it and when."
         autosize
         minRows={2}
         value={rule.reason ?? ""}

@@ -12,12 +12,13 @@ import { useDraft } from "../draft/use-draft.ts";
 import { useSave } from "../draft/use-save.ts";
 import { Section } from "../frame/page.tsx";
 import { ActButton, useMay } from "../states/allowed.tsx";
+import { ConsentChanges } from "./consent-changes.tsx";
 import { ConsentFields } from "./consent-fields.tsx";
 import { WindowFields } from "./window-fields.tsx";
 
 /** How the organisation writes: when mail may leave, and where the law wants consent first. */
 export function PolicyForm({ organisation: { policy, revision } }: { readonly organisation: Organisation }) {
-  const draft = useDraft<Policy>("policy", { value: policy, revision });
+  const draft = useDraft<Policy>("policy", { value: unreasoned(policy), revision });
   const may = useMay("organisation.write");
   const cache = useQueryClient();
   const { submit, ready, error, state } = useSave({
@@ -26,6 +27,7 @@ export function PolicyForm({ organisation: { policy, revision } }: { readonly or
     save: (typed, of) => call("PUT /v1/organisation/policy", { ...typed, revision: of }),
     onSaved(result) {
       cache.setQueryData(queries.organisation.queryKey, result);
+      return cache.invalidateQueries({ queryKey: queries.consentChanges.queryKey });
     },
     stale: queries.organisation.queryKey,
   });
@@ -53,6 +55,7 @@ export function PolicyForm({ organisation: { policy, revision } }: { readonly or
           readOnly={!may}
           onEdit={(consentCountries) => edit({ consentCountries })}
         />
+        <ConsentChanges />
       </Section>
       <NotSaved what="The rules were not saved" error={error} />
       <div className="acts">
@@ -63,4 +66,9 @@ export function PolicyForm({ organisation: { policy, revision } }: { readonly or
       </div>
     </form>
   );
+}
+
+/** Each change of the countries is given a reason of its own: the last one is told with the changes, and not sent again. */
+function unreasoned({ consentCountries: { reason: _, ...consentCountries }, ...policy }: Policy): Policy {
+  return { ...policy, consentCountries };
 }

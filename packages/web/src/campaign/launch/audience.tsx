@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Because } from "../../because/because.tsx";
 import { reasonWords } from "../../because/reasons.ts";
 import { number, people } from "../../words/numbers.ts";
-import { leftOutOf } from "./words.ts";
+import { laterWords, leftOutOf } from "./words.ts";
 
 /** Who enters, and who of them does not, by reason and by name. */
 export function Audience({ page }: { readonly page: LaunchPage }) {
@@ -22,11 +22,7 @@ export function Audience({ page }: { readonly page: LaunchPage }) {
             {people(audience.matched)} {audience.matched === 1 ? "is" : "are"} in “{entry.name}”
             {entry.words ? <>: {entry.words}</> : "."}
           </p>
-          <p className="quiet">
-            {entry.mode === "continuing"
-              ? "Whoever comes to match later enters then. The rule is copied at the launch: changing the segment does not change the campaign."
-              : "They enter once, at the start. Whoever comes to match later does not."}
-          </p>
+          <p className="quiet">{laterWords(entry)}</p>
         </>
       )}
       {out > 0 && <LeftOut page={page} />}

@@ -8,6 +8,13 @@ type Audience = Pick<LaunchPage, "audience">;
 export const leftOutOf = ({ audience }: Audience) =>
   audience.leftOut.reduce((sum, one) => sum + one.count, 0);
 
+/** What becomes of those who come to match after the start. */
+export function laterWords({ mode, ripens }: LaunchPage["entry"]): string {
+  if (mode !== "continuing") return "They enter once, at the start. Whoever comes to match later does not.";
+  const days = ripens ? " Who comes to match only because days pass is looked for once a day." : "";
+  return `Whoever comes to match later enters then.${days} The rule is copied at the launch: changing the segment does not change the campaign.`;
+}
+
 /** What the button says: "Launch to 986 people". */
 export const launchWords = ({ entry, audience }: Pick<LaunchPage, "entry" | "audience">) =>
   entry.kind === "form" ? "Launch" : `Launch to ${people(audience.enters)}`;
