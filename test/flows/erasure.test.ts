@@ -33,7 +33,7 @@ const TELLING = [
 ];
 
 test("when she erases herself, nothing of her is left on the machine, and the counts stay", async () => {
-  process.env.POWERTOOLS_LOG_LEVEL = "DEBUG";
+  process.env.PERENNIAL_LOG_LEVEL = "DEBUG";
   const where = await somewhere();
   const here = placeOf(where);
   const first = run(where);

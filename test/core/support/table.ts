@@ -88,5 +88,5 @@ const environment = (ses: string) => ({
   PERENNIAL_WORKFLOW_ARN: "arn:aws:states:us-east-1:000000000000:stateMachine:perennial-campaign",
   PERENNIAL_BUCKET: "perennial-files",
   PERENNIAL_SECRET: "a secret of a test, long enough to be one",
-  POWERTOOLS_LOG_LEVEL: "SILENT",
+  PERENNIAL_LOG_LEVEL: "SILENT",
 });
