@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const FOREIGN = new Set(["node_modules", "dist", ".git", ".perennial"]);
+const FOREIGN = new Set(["node_modules", "dist", ".git", ".perennial", "cdk.out", ".sst"]);
 
 export interface File {
   /** From the repository's root, with forward slashes. */

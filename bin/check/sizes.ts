@@ -16,7 +16,7 @@ interface Sized {
 
 /** House rule 4: files and functions that fit the eye. Prints the sizes, fails beyond them. */
 export function sizes(): Result {
-  const all = files("{packages,infra,bin,test}/**/*.{ts,tsx,mjs}");
+  const all = files("{packages,infra,stacks,bin,test}/**/*.{ts,tsx,mjs}");
   const generated = all.filter(({ path }) => GENERATED.test(path));
   const sized = all.filter(({ path }) => !GENERATED.test(path)).map(size);
   return {
