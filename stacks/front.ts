@@ -1,4 +1,4 @@
-import { Duration, type Stack } from "aws-cdk-lib";
+import { CfnOutput, Duration, type Stack } from "aws-cdk-lib";
 import type { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
@@ -118,6 +118,9 @@ export function trackingFront(stack: Stack, site: NonNullable<Config["site"]>, f
     },
   });
   accept(distribution, site);
+  new CfnOutput(stack, "DnsTracking", {
+    value: `${site.domain} CNAME ${distribution.distributionDomainName}`,
+  });
 }
 
 function accept(distribution: Distribution, site: Config["site"]) {

@@ -45,7 +45,10 @@ export function webStack(scope: Scope, identity: Auth, firewallArn: string): Web
     siteUrl,
   });
   new CfnOutput(stack, "SiteUrl", { value: siteUrl });
-  new CfnOutput(stack, "FrontDomain", { value: distribution.distributionDomainName });
+  if (scope.config.site)
+    new CfnOutput(stack, "DnsSite", {
+      value: `${scope.config.site.domain} CNAME ${distribution.distributionDomainName}`,
+    });
   return { stack, api, client, siteUrl, originSecret, distribution };
 }
 

@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { gatewayPaths, web } from "../../infra/index.ts";
+import { large, small } from "./support/synth.ts";
+import { all, one, templates, text } from "./support/template.ts";
+
+const configs = [
+  ["a small deployment", small],
+  ["everything that can be configured", large],
+] as const;
+const fronts = (config = small) =>
+  all(templates(config), "AWS::CloudFront::Distribution").map(({ Properties: it }) => it.DistributionConfig);
+const policyOf = (name: string, from = templates()) =>
+  all(from, "AWS::CloudFront::ResponseHeadersPolicy")
+    .map(({ Properties: it }) => it.ResponseHeadersPolicyConfig)
+    .find(({ Name }) => Name.endsWith(name));
+
+test.each(configs)("%s has the firewall before every address", (_, config) => {
+  expect(
+    fronts(config)
+      .map(({ WebACLId }) => text(WebACLId))
+      .filter((acl) => !/WebAcl/.test(acl)),
+  ).toEqual([]);
+});
+
+test("the gateway is asked with CloudFront's proof, encrypted, and by its own name", () => {
+  const { Origins } = fronts()[0];
+  const [gateway] = Origins.filter((origin: { OriginCustomHeaders?: unknown }) => origin.OriginCustomHeaders);
+  expect(gateway.OriginCustomHeaders.map((it: { HeaderName: string }) => it.HeaderName)).toEqual([
+    web.originHeader,
+  ]);
+  expect(text(gateway.OriginCustomHeaders[0].HeaderValue)).toMatch(
+    /^\{\{resolve:secretsmanager:<OriginSecret\w+>/,
+  );
+  expect(gateway.CustomOriginConfig.OriginProtocolPolicy).toBe("https-only");
+  expect(web.forwarded).not.toContain("host");
+});
+
+test("functions hear whom CloudFront serves and whoever is signed in, and no cookie", () => {
+  const { Properties: forwarded } = one(templates(), "AWS::CloudFront::OriginRequestPolicy");
+  const { Properties: cached } = one(templates(), "AWS::CloudFront::CachePolicy");
+  const { HeadersConfig, CookiesConfig } = forwarded.OriginRequestPolicyConfig;
+  expect(HeadersConfig.Headers).toEqual(
+    expect.arrayContaining(["cloudfront-viewer-address", "content-type"]),
+  );
+  expect(CookiesConfig.CookieBehavior).toBe("none");
+  expect(cached.CachePolicyConfig.DefaultTTL).toBe(0);
+  expect(cached.CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.HeadersConfig.Headers).toEqual([
+    "authorization",
+  ]);
+});
+
+test("nothing but the app is kept by CloudFront, and every path of the gateway goes there", () => {
+  const { CacheBehaviors, DefaultCacheBehavior } = fronts()[0];
+  const own = CacheBehaviors.map((it: { CachePolicyId: unknown }) => text(it.CachePolicyId));
+  expect(new Set(own).size).toBe(1);
+  expect(CacheBehaviors).toHaveLength(gatewayPaths.length);
+  expect(CacheBehaviors.map((it: { TargetOriginId: string }) => it.TargetOriginId)).not.toContain(
+    DefaultCacheBehavior.TargetOriginId,
+  );
+});
+
+test("the app's pages may load nothing from elsewhere; a function's own headers win over the edge's", () => {
+  const { SecurityHeadersConfig } = policyOf("headers-app");
+  expect(text(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy)).toMatch(
+    /script-src 'self';.*connect-src 'self' https:\/\/perennial-test-\S+\.amazoncognito\.com https:\/\/cognito-idp\.eu-central-1\S+ https:\/\/perennial-test-files-\S+;/,
+  );
+  const gateway = policyOf("headers-gateway");
+  expect(gateway.SecurityHeadersConfig.ContentSecurityPolicy).toBeUndefined();
+  expect(gateway.CustomHeadersConfig.Items.map((it: { Override: boolean }) => it.Override)).not.toContain(
+    true,
+  );
+  expect(gateway.SecurityHeadersConfig.StrictTransportSecurity.AccessControlMaxAgeSec).toBeGreaterThan(
+    31_000_000,
+  );
+});
+
+test.each(configs)("%s has no bucket that the public could read", (_, config) => {
+  const buckets = all(templates(config), "AWS::S3::Bucket");
+  const closed = {
+    BlockPublicAcls: true,
+    BlockPublicPolicy: true,
+    IgnorePublicAcls: true,
+    RestrictPublicBuckets: true,
+  };
+  expect(buckets.map(({ Properties: it }) => it.PublicAccessBlockConfiguration)).toEqual(
+    buckets.map(() => closed),
+  );
+});
+
+test("in production nothing that holds data goes away with its stack, elsewhere it does", () => {
+  const kept = (config = small) =>
+    ["AWS::DynamoDB::Table", "AWS::Cognito::UserPool", "AWS::KMS::Key"].flatMap((type) =>
+      all(templates(config), type).map(({ DeletionPolicy }) => DeletionPolicy),
+    );
+  expect(kept(large)).toEqual(["Retain", "Retain", "Retain"]);
+  expect(kept(small)).toEqual(["Delete", "Delete"]);
+  expect(one(templates(large), "AWS::DynamoDB::Table").Properties).toMatchObject({
+    DeletionProtectionEnabled: true,
+    BillingMode: "PAY_PER_REQUEST",
+    SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
+  });
+  expect(one(templates(large), "AWS::Cognito::UserPool").Properties).toMatchObject({
+    DeletionProtection: "ACTIVE",
+    MfaConfiguration: "ON",
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+  });
+});
+
+test("a domain is sent from with its signature, its own return path and its own links", () => {
+  const [sender] = all(templates(large), "AWS::SES::EmailIdentity");
+  expect(sender?.Properties).toMatchObject({
+    EmailIdentity: "example.org",
+    DkimAttributes: { SigningEnabled: true },
+    MailFromAttributes: { MailFromDomain: "bounce.example.org" },
+  });
+  expect(one(templates(large), "AWS::SES::ConfigurationSet").Properties.TrackingOptions).toEqual({
+    CustomRedirectDomain: "go.example.org",
+    HttpsPolicy: "REQUIRE",
+  });
+});
