@@ -26,15 +26,20 @@ const ATTEMPTS = 6;
 /**
  * She enters, once ever, or is left out and her enrolment says why; who was left out may enter later. Answers since when she is due;
  * undefined for who is not inside by this call. Whoever's gate changed meanwhile is read again.
+ * @param because why she enters; as the campaign's entry says if it is not told
  */
-export async function enter({ campaign, policy }: Door, comer: Comer): Promise<string | undefined> {
+export async function enter(
+  { campaign, policy }: Door,
+  comer: Comer,
+  because: Reason = byEntry(campaign),
+): Promise<string | undefined> {
   let her = comer;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (her.earlier && her.earlier.end !== "left_out") return her.earlier.dueAt;
     const { candidateId, hasAddress, gate, earlier } = her;
     const { campaignId } = campaign;
     const out = leftOut({ gate, hasAddress, campaignId, policy }, Clock.now());
-    const entering = at(campaign, candidateId, out ?? because(campaign));
+    const entering = at(campaign, candidateId, out ?? because);
     if (out || !gate) {
       if (!earlier) await Enrolment.leaveOut(entering);
       return undefined;
@@ -55,7 +60,7 @@ async function readAgain(campaignId: string, candidateId: string) {
   return { gate, ...(earlier ? { earlier } : {}) };
 }
 
-const because = ({ entry: { kind } }: Info): Reason => ({
+const byEntry = ({ entry: { kind } }: Info): Reason => ({
   code: `entered.${kind}`,
   inputs: {},
   at: Clock.iso(),

@@ -16,6 +16,7 @@ export { nextMails } from "./next-mails.ts";
 export { page } from "./page.ts";
 export { people } from "./people.ts";
 export { open, type Plan, plan } from "./plan.ts";
+export { putIn } from "./put-in.ts";
 export { all, read } from "./read.ts";
 export { release } from "./release.ts";
 export { resumeFor } from "./resume-for.ts";

@@ -220,6 +220,10 @@ export const routes = [
     permission: "people.read",
     summary: "Why somebody did or did not get the mails of a campaign",
   }),
+  post("/v1/campaigns/{campaignId}/people", Campaign.putIn, {
+    permission: "campaigns.launch",
+    summary: "Put people into a campaign by hand; says who is left out and why",
+  }),
   post("/v1/campaigns/{campaignId}/people-stops", Campaign.stopPeople, {
     permission: "campaigns.launch",
     summary: "Take people out of a campaign",

@@ -48,6 +48,7 @@ const BODIES: Readonly<Record<string, object>> = {
   "POST /v1/campaigns/{campaignId}/not-yet": revision,
   "POST /v1/campaigns/{campaignId}/start-now": revision,
   "POST /v1/campaigns/{campaignId}/dry-run": {},
+  "POST /v1/campaigns/{campaignId}/people": { candidateIds: [`cnd_${"0".repeat(26)}`] },
   "POST /v1/campaigns/{campaignId}/people-stops": { candidateIds: [`cnd_${"0".repeat(26)}`] },
   "POST /v1/campaigns/{campaignId}/pause": revision,
   "POST /v1/campaigns/{campaignId}/resume": revision,

@@ -25,6 +25,12 @@ export const WORDINGS: Readonly<Record<string, Wording>> = {
     sentence: "Was in the segment of this campaign.",
     rule: "Whoever matches the segment's rule, as copied at the launch, enters once.",
   },
+  "entered.hand": {
+    chip: "entered",
+    tone: "good",
+    sentence: "A colleague put this person into the campaign.",
+    rule: "Whoever is put in by hand enters by the same checks as everybody, once.",
+  },
   resumed: {
     chip: "taken up again",
     tone: "good",

@@ -9,6 +9,7 @@ import { Hint } from "../../keys/hint.tsx";
 import { useCommands } from "../../keys/provider.tsx";
 import { ActButton, useMay } from "../../states/allowed.tsx";
 import type { PersonActs } from "../use-person-acts.ts";
+import { Enrol } from "./enrol.tsx";
 import { StopMail } from "./stop-mail.tsx";
 
 interface Props {
@@ -47,6 +48,7 @@ export function PersonActBar({ person, acts }: Props) {
     <div className="acts">
       <Act of="person.replied" words="They replied" onAct={() => talked("replied")} />
       <Act of="person.contacted" words="We talked" onAct={() => talked("contacted")} />
+      <Enrol who={person} />
       <Act of="person.stop" words={stopped ? "Allow mail again" : "Stop all mail"} onAct={mail} />
       <StopMail person={person} opened={stopping} onClose={stop.close} acts={acts} />
     </div>

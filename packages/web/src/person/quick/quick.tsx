@@ -3,17 +3,25 @@ import { useState } from "react";
 import { useCommands } from "../../keys/provider.tsx";
 import { useMay } from "../../states/allowed.tsx";
 import type { Who } from "../use-person-acts.ts";
+import { EnrolForm } from "./enrol-form.tsx";
 import { NoteForm } from "./note-form.tsx";
 import { OwnerForm } from "./owner-form.tsx";
 
 interface Asked {
-  readonly what: "note" | "owner";
+  readonly what: keyof typeof FORMS;
   readonly who: Who;
 }
 
-/** `n` and `o` in a list: a note on, and the owner of, whoever is pointed at, without leaving the list. */
+const FORMS = {
+  note: { title: ({ name }: Who) => `Note on ${name}`, Form: NoteForm },
+  owner: { title: ({ name }: Who) => `Who looks after ${name}?`, Form: OwnerForm },
+  enrol: { title: ({ name }: Who) => `Put ${name} into a campaign`, Form: EnrolForm },
+} as const;
+
+/** `n`, `o` and `e` in a list: a note on, the owner of, and a campaign for whoever is pointed at, without leaving the list. */
 export function Quick({ pointedAt }: { readonly pointedAt: () => Who | undefined }) {
   const may = useMay("people.write") ?? false;
+  const mayLaunch = useMay("campaigns.launch") ?? false;
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
   const ask = (what: Asked["what"]) => () => {
@@ -23,17 +31,13 @@ export function Quick({ pointedAt }: { readonly pointedAt: () => Who | undefined
   useCommands({
     "people.note": may ? ask("note") : undefined,
     "people.owner": may ? ask("owner") : undefined,
+    "people.enrol": mayLaunch ? ask("enrol") : undefined,
   });
   if (!asked) return null;
-  const { what, who } = asked;
+  const { title, Form } = FORMS[asked.what];
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={what === "note" ? `Note on ${who.name}` : `Who looks after ${who.name}?`}
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
-      {what === "note" ? <NoteForm who={who} onClose={close} /> : <OwnerForm who={who} onClose={close} />}
+    <Modal opened onClose={close} title={title(asked.who)} closeButtonProps={{ "aria-label": "Close" }}>
+      <Form who={asked.who} onClose={close} />
     </Modal>
   );
 }

@@ -55,19 +55,28 @@ export function MailPreview({ templateId }: { readonly templateId: string }) {
           />
         )}
       </div>
-      {preview.data?.problems.map(({ message }) => (
+      <Shown preview={preview} />
+      <Acts templateId={templateId} send={send} />
+    </section>
+  );
+}
+
+/** The mail, or what would hold it. */
+function Shown({ preview: { data, isFetching } }: { readonly preview: ReturnType<typeof usePreview> }) {
+  return (
+    <>
+      {data?.problems.map(({ message }) => (
         <p className="step-gap small" key={message}>
           {message}
         </p>
       ))}
-      {preview.data && preview.data.html !== "" && (
-        <div className={preview.isFetching ? "dimmed" : ""} aria-busy={preview.isFetching}>
-          <p className="mail-subject">{preview.data.subject}</p>
-          <iframe title="The mail" sandbox="" srcDoc={preview.data.html} />
+      {data && data.html !== "" && (
+        <div className={isFetching ? "dimmed" : ""} aria-busy={isFetching}>
+          <p className="mail-subject">{data.subject}</p>
+          <iframe title="The mail" sandbox="" srcDoc={data.html} />
         </div>
       )}
-      <Acts templateId={templateId} send={send} />
-    </section>
+    </>
   );
 }
 
