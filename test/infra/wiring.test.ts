@@ -2,7 +2,16 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { type FunctionSpec, functions } from "../../infra/functions.ts";
-import { campaignWorkflow, importWorkflow, queues, routes, rules, schedules } from "../../infra/index.ts";
+import {
+  campaignWorkflow,
+  importWorkflow,
+  pipe,
+  queues,
+  routes,
+  rules,
+  schedules,
+  web,
+} from "../../infra/index.ts";
 
 const specs = Object.entries<FunctionSpec>(functions);
 const names = Object.keys(functions);
@@ -61,4 +70,17 @@ test("every function is reached by somebody", () => {
     "enrich",
   ]);
   expect([...reached].sort()).toEqual([...names].sort());
+});
+
+test("the pipe's filters are as few and as short as a pipe takes (Pipes API, FilterCriteria)", () => {
+  expect(pipe.filters.length).toBeLessThanOrEqual(5);
+  for (const filter of pipe.filters) expect(JSON.stringify(filter).length).toBeLessThanOrEqual(4096);
+});
+
+test.each(rules)("rule $name is as short as EventBridge takes (EventBridge quotas)", ({ pattern }) => {
+  expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(2048);
+});
+
+test("CloudFront hands on no more headers than it can (CloudFront quotas)", () => {
+  expect(web.forwarded.length).toBeLessThanOrEqual(10);
 });
