@@ -34,6 +34,7 @@ export default defineConfig({
         test: {
           name: "stacks",
           include: ["test/stacks/**/*.test.ts"],
+          globalSetup: "test/stacks/support/folder.ts",
           // Synthesising takes longer than most of what is asked of it: files of one worker share it.
           isolate: false,
           testTimeout: 60 * SECOND,

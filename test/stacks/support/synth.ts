@@ -39,7 +39,7 @@ function certificate(name: string) {
 
 /** Stands in for what is bundled and built: a template names an asset by its contents only. */
 export function placeholders() {
-  const folder = mkdtempSync(join(tmpdir(), "perennial-stacks-"));
+  const folder = mkdtempSync(join(process.env.PERENNIAL_SYNTHESISED ?? tmpdir(), "app-"));
   const file = (path: string, contents: string) => {
     mkdirSync(join(folder, path, ".."), { recursive: true });
     writeFileSync(join(folder, path), contents);
