@@ -1,3 +1,4 @@
+import { schedules } from "../../infra/index.ts";
 import { edge, monthly, prices } from "../../infra/prices.ts";
 import { type Reading, total, UNITS, type Unit } from "../../packages/local/meter/index.ts";
 import type { Run } from "./campaign.ts";
@@ -46,8 +47,9 @@ export function billOf(units: Units): Bill {
 const each = (units: Units, how: (amount: number, unit: Unit) => number): Units =>
   Object.fromEntries(UNITS.map((unit) => [unit, how(units[unit], unit)])) as Units;
 
-/** The scheduler's own work happens once a day for the whole deployment, whoever sends. */
-const ofCampaign = (by: string) => !by.startsWith("reconcile");
+/** What is scheduled happens once a day for the whole deployment, whoever sends. */
+const scheduled: readonly string[] = schedules.map((schedule) => schedule.function);
+const ofCampaign = (by: string) => !scheduled.includes(by.split(" ")[0] ?? "");
 
 export interface Costs {
   readonly people: number;

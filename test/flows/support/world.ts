@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { MovableClock } from "../../../packages/local/clock/index.ts";
 import { type Cloud, startCloud } from "../../../packages/local/cloud.ts";
+import type { Meter } from "../../../packages/local/meter/index.ts";
 
 /** Where a run of the product answers, in this process or in one of its own. */
 export interface Place {
@@ -17,9 +18,9 @@ export interface World extends Cloud {
   end(): Promise<void>;
 }
 
-export async function world(): Promise<World> {
+export async function world(meter?: Meter): Promise<World> {
   const data = await mkdtemp(join(tmpdir(), "perennial-"));
-  const cloud = await startCloud({ port: 0, data });
+  const cloud = await startCloud({ port: 0, data, ...(meter ? { meter } : {}) });
   const end = async () => {
     await cloud.stop();
     await rm(data, { recursive: true, force: true });
