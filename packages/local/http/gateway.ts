@@ -54,17 +54,14 @@ export function createGateway({ routes, invoke, jwt, clock, journal, meter }: Ga
     if (headerSize(request) > MAX_HEADERS) throw new Refusal(431, "Request Header Fields Too Large");
     const target = targetOf(request.url);
     const found = choose(request.method ?? "GET", target.segments);
-    const claims =
-      found.route.auth === "recruiter" ? await authorize(request.headers.authorization) : undefined;
-    const body = await bodyOf(request);
-    const routeKey = found.route.route;
-    const { pathParameters } = found;
-    const at = clock.ms();
-    const event = eventOf({ request, target, body, routeKey, pathParameters, jwt: claims, trace, at });
+    const { pathParameters, route } = found;
+    const jwt = route.auth === "recruiter" ? await authorize(request.headers.authorization) : undefined;
+    const [body, routeKey, at] = [await bodyOf(request), route.route, clock.ms()];
+    const event = eventOf({ request, target, body, routeKey, pathParameters, jwt, trace, at });
     checkSize(event);
-    const id = event.requestContext.requestId;
+    const { requestId: id } = event.requestContext;
     journal.note({ trace, room: "http", what: `${request.method} ${routeKey.split(" ")[1]}`, id });
-    return answerOf(await invoke(found.route.function, event, { trace }));
+    return answerOf(await invoke(route.function, event, { trace }));
   }
   function choose(method: string, segments: readonly string[]) {
     for (const { route, match } of compiled) {
