@@ -63,7 +63,10 @@ function WarmRow({ row, acts }: RowProps) {
         </time>
         <span className="warm-owner small quiet" title={row.owner?.name}>
           {row.owner && (
-            <abbr aria-label={`Looked after by ${row.owner.name}`}>{initials(row.owner.name)}</abbr>
+            <>
+              <span aria-hidden="true">{initials(row.owner.name)}</span>
+              <span className="hidden">Looked after by {row.owner.name}</span>
+            </>
           )}
         </span>
       </div>

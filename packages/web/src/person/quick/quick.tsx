@@ -1,4 +1,5 @@
 import { Modal } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { useCommands } from "../../keys/provider.tsx";
 import { useMay } from "../../states/allowed.tsx";
@@ -23,21 +24,28 @@ export function Quick({ pointedAt }: { readonly pointedAt: () => Who | undefined
   const may = useMay("people.write") ?? false;
   const mayLaunch = useMay("campaigns.launch") ?? false;
   const [asked, setAsked] = useState<Asked>();
-  const close = () => setAsked(undefined);
+  const [opened, dialog] = useDisclosure();
   const ask = (what: Asked["what"]) => () => {
     const who = pointedAt();
-    if (who) setAsked({ what, who });
+    if (!who) return;
+    setAsked({ what, who });
+    dialog.open();
   };
   useCommands({
     "people.note": may ? ask("note") : undefined,
     "people.owner": may ? ask("owner") : undefined,
     "people.enrol": mayLaunch ? ask("enrol") : undefined,
   });
-  if (!asked) return null;
-  const { title, Form } = FORMS[asked.what];
+  const { title, Form } = FORMS[asked?.what ?? "note"];
+  // It is there before it opens and after it closes, so that it gives the focus back to the row.
   return (
-    <Modal opened onClose={close} title={title(asked.who)} closeButtonProps={{ "aria-label": "Close" }}>
-      <Form who={asked.who} onClose={close} />
+    <Modal
+      opened={opened}
+      onClose={dialog.close}
+      title={asked && title(asked.who)}
+      closeButtonProps={{ "aria-label": "Close" }}
+    >
+      {asked && <Form who={asked.who} onClose={dialog.close} />}
     </Modal>
   );
 }
