@@ -4,7 +4,7 @@ import type { Beginning, Item } from "./life.ts";
 import { importedAt, importOf, persona } from "./persona.ts";
 import { FILES } from "./trades.ts";
 
-interface Whole extends Beginning {
+export interface Whole extends Beginning {
   readonly people: number;
 }
 

@@ -4,10 +4,10 @@ import * as Metric from "../metric/index.ts";
 import { entities } from "../service.ts";
 import { arrive } from "./arrive.ts";
 import { past } from "./campaigns.ts";
+import { clear, furnish } from "./clear.ts";
 import { attended } from "./desk.ts";
 import { Events } from "./events.ts";
 import { counted, type Sums } from "./figures.ts";
-import { furniture } from "./furniture.ts";
 import { journey } from "./journey.ts";
 import { type Beginning, born, closed, type Item } from "./life.ts";
 import { idOf, persona } from "./persona.ts";
@@ -35,7 +35,7 @@ export async function layPart(from: number): Promise<void> {
   await putAll(items);
   const sums = counted(items, work.sums as Sums);
   if (to < work.people) return goOn("laying", { from, to, sums });
-  await putAll(furniture({ ...beginning, people: work.people }));
+  await furnish({ ...beginning, people: work.people });
   await Metric.putApart(sums);
   await once(({ sample }) => [
     sample
@@ -65,7 +65,7 @@ export async function removePart(from: number): Promise<void> {
   await removeAll(items.flatMap(pointing));
   await removeAll(items);
   if (to < work.people) return goOn("removing", { from, to });
-  await removeAll(furniture({ ...work, begunAt: new Date(work.begunAt) }));
+  await clear({ ...work, begunAt: new Date(work.begunAt) });
   await Metric.removeApart(work.sums as Sums);
   await entities.sample.delete({ key: "sample" }).go();
 }

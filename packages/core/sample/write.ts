@@ -1,4 +1,5 @@
-import { BatchWriteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand, BatchWriteCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { batchGet } from "../batch-get.ts";
 import { entities } from "../service.ts";
 import { client } from "../table.ts";
 import type { Item } from "./life.ts";
@@ -15,6 +16,32 @@ export const putAll = (items: readonly Item[]): Promise<void> =>
 
 export const removeAll = (keys: readonly Item[]): Promise<void> =>
   inBatches(keys.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })));
+
+/** Items that are there under these keys, read strongly; a hundred at most (API BatchGetItem). */
+export async function there(keys: readonly Item[]): Promise<Item[]> {
+  const asked = keys.map(({ pk, sk }) => ({ pk, sk }));
+  return batchGet(asked, async (Keys) => {
+    const { Responses = {}, UnprocessedKeys = {} } = await client.send(
+      new BatchGetCommand({ RequestItems: { [tableName()]: { Keys, ConsistentRead: true } } }),
+    );
+    const unprocessed = (UnprocessedKeys[tableName()]?.Keys ?? []) as typeof asked;
+    return { data: (Responses[tableName()] ?? []) as Item[], unprocessed };
+  });
+}
+
+/** They are real from now on: without the mark they are not removed with the sample, nor laid out anew. */
+export async function keepAll(items: readonly Item[]): Promise<void> {
+  for (const { pk, sk } of items)
+    await client.send(
+      new UpdateCommand({
+        TableName: tableName(),
+        Key: { pk, sk },
+        UpdateExpression: "REMOVE #mark",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeNames: { "#mark": "sample" },
+      }),
+    );
+}
 
 async function inBatches(requests: Requests): Promise<void> {
   const waiting = Array.from({ length: Math.ceil(requests.length / BATCH) }, (_, index) =>
