@@ -9,6 +9,13 @@ export async function shard(roster: string): Promise<Facts.Info[]> {
   return data.flatMap(({ facts }) => (facts ? [JSON.parse(facts) as Facts.Info] : []));
 }
 
+/** So many of a shard, from where another page ended; `cursor` is null after the last. */
+export async function shardPage(roster: string, limit: number, cursor: string | null) {
+  const page = await entities.candidate.query.roster({ roster }).go({ limit, cursor, attributes: ["facts"] });
+  const people = page.data.flatMap(({ facts }) => (facts ? [JSON.parse(facts) as Facts.Info] : []));
+  return { people, cursor: page.cursor };
+}
+
 /** Every shard there is. */
 export const SHARDS = Array.from({ length: Facts.SHARDS }, (_, index) => String(index).padStart(2, "0"));
 

@@ -61,16 +61,27 @@ export const search = (asking: Asking) =>
   );
 
 /** Everybody whom a search finds, in no order, with the facets' counts. */
-export async function sifted({ words = "", facets = {}, segmentId }: Sought, { rule }: Pick<Asking, "rule">) {
-  const [everyone, policy, asked] = await Promise.all([
-    everybody(),
+async function sifted(sought: Sought, asking: Asking) {
+  const [everyone, sieve] = await Promise.all([everybody(), sieveOf(sought, asking)]);
+  return sieve(everyone);
+}
+
+/** What tells of any people whom a search finds among them. */
+export async function sieveOf(
+  { words = "", facets = {}, segmentId }: Pick<Sought, "words" | "facets" | "segmentId">,
+  { rule }: Pick<Asking, "rule">,
+) {
+  const [policy, asked, isMeant] = await Promise.all([
     Organisation.policy(),
     segmentId ? rule(segmentId) : undefined,
+    meant(words),
   ]);
   const now = Clock.now();
-  const named = everyone.filter(await meant(words));
-  const matched = asked ? await holding(asked, named, now) : named;
-  return sift(matched, facets as Chosen, { now, policy });
+  return async (people: readonly Facts.Info[]) => {
+    const named = people.filter(isMeant);
+    const matched = asked ? await holding(asked, named, now) : named;
+    return sift(matched, facets as Chosen, { now, policy });
+  };
 }
 
 /** An address as a whole means whoever has it; it stands in no fact. */
