@@ -112,6 +112,10 @@ test("an accepted address is one line, of a length that can be sent, with nothin
     { numRuns: 2000 },
   ));
 
+test("a sign that is part of a composed letter is no sign of its own", () => {
+  expect(EmailAddress.parse("ada@<\u0338.example")).toBe("ada@\u226e.example");
+});
+
 test("case never makes a second person", () =>
   fc.assert(
     fc.property(fc.emailAddress(), (address) => {

@@ -16,10 +16,13 @@ const DOMAIN =
 /** Amazon SES has no SMTPUTF8 (RFC 6531): a domain can be written in A-labels, a mailbox in other letters can't be reached. */
 const PLAIN = /^[\x21-\x7e]+@/;
 
-/** An address as typed: RFC 5321 lengths (local part 64, whole 254), one line, invisible characters removed. */
+/**
+ * An address as typed: RFC 5321 lengths (local part 64, whole 254), one line, invisible characters removed, NFC: taken apart, a letter may
+ * hold a sign that an address must not.
+ */
 export const EmailAddress = z
   .string()
-  .transform((typed) => typed.replace(INVISIBLE, "").trim())
+  .transform((typed) => typed.replace(INVISIBLE, "").trim().normalize("NFC"))
   .pipe(
     z
       .string()
