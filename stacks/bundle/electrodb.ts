@@ -5,14 +5,16 @@ import {
   GetCommand,
   PutCommand,
   QueryCommand,
-  ScanCommand,
   TransactGetCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import commands from "./commands.cjs";
 
-/** ElectroDB with the commands it sends, in a bundle (lean.ts). It asks for them when it sends, not when it loads. */
+/**
+ * ElectroDB with the commands it sends, in a bundle (lean.ts). It asks for them when it sends, not when it loads. No function may scan
+ * (infra/functions.ts), so there is no ScanCommand.
+ */
 Object.assign(commands, {
   BatchGetCommand,
   BatchWriteCommand,
@@ -20,7 +22,6 @@ Object.assign(commands, {
   GetCommand,
   PutCommand,
   QueryCommand,
-  ScanCommand,
   TransactGetCommand,
   TransactWriteCommand,
   UpdateCommand,

@@ -10,7 +10,10 @@ export const UNUSED = {
   postcss: here("refuse.cjs"),
   // launder, of which sanitize-html takes only how a link is judged.
   dayjs: here("refuse.cjs"),
+  // htmlparser2, of which sanitize-html and we take the parser: for feeds.
+  domutils: here("refuse.cjs"),
   jsonschema: here("jsonschema.cjs"),
+  "linkify-it": here("linkify-it.cjs"),
   "mnemonist/lru-cache": here("lru-cache.cjs"),
 };
 
@@ -23,7 +26,12 @@ export const neverReached: Plugin = {
   setup(build) {
     build.onResolve(
       { filter: /^@aws-sdk\/credential-provider-|^@smithy\/(credential-provider-imds|core\/event-streams)$/ },
-      ({ kind, path }) => (kind === "dynamic-import" ? { path, external: true } : undefined),
+      ({ kind, path }) => {
+        if (kind === "dynamic-import") return { path, external: true };
+        return path.endsWith("/event-streams")
+          ? { path: here("event-streams.mjs"), sideEffects: false }
+          : undefined;
+      },
     );
   },
 };
@@ -67,24 +75,28 @@ async function shakable(build: PluginBuild, { path, importer, kind, resolveDir }
 
 /**
  * The SDK's schemas name their traits by constants, `{ [_hQ]: "x" }`. To esbuild a computed name may have an effect, so each schema of
- * S3 and SES stayed: 100 KB. With the names written out it keeps those of the commands we send.
+ * S3 and SES stayed: 100 KB. With the names written out it keeps those of the commands we send. And of a client's manifest only the
+ * version is read.
  */
-export const schemas: Plugin = {
-  name: "schemas",
+export const clients: Plugin = {
+  name: "clients",
   setup(build) {
-    build.onLoad(
-      { filter: /[\\/]@aws-sdk[\\/]client-[^\\/]+[\\/]dist-es[\\/]schemas[\\/][^\\/]+\.js$/ },
-      async ({ path }) => {
-        const text = await readFile(path, "utf8");
-        const names = new Map(
-          [...text.matchAll(/^const (_\w+) = ("\w*");$/gm)].map(([, name, value]) => [name, value]),
-        );
-        return {
-          contents: text.replace(/\[(_\w+)\]:/g, (whole, name) =>
-            names.has(name) ? `${names.get(name)}:` : whole,
-          ),
-        };
-      },
-    );
+    const inClient = (rest: string) => ({
+      filter: new RegExp(`[\\\\/]@aws-sdk[\\\\/]client-[^\\\\/]+[\\\\/]${rest}$`),
+    });
+    build.onLoad(inClient("dist-es[\\\\/]schemas[\\\\/]\\w+\\.js"), async ({ path }) => ({
+      contents: named(await readFile(path, "utf8")),
+    }));
+    build.onLoad(inClient("package\\.json"), async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, "utf8")) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: "json" };
+    });
   },
 };
+
+function named(schemas: string): string {
+  const names = new Map(
+    [...schemas.matchAll(/^const (_\w+) = ("\w*");$/gm)].map(([, name, value]) => [name, value]),
+  );
+  return schemas.replace(/\[(_\w+)\]:/g, (whole, name) => (names.has(name) ? `${names.get(name)}:` : whole));
+}

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   addBusinessDays,
-  dayIn,
   isOpen,
   opening,
   slotAfter,
   waitEnds,
 } from "../../packages/core/campaign/window.ts";
+import { dayIn } from "../../packages/core/zone.ts";
 
 const zones = fc.constantFrom(
   "Europe/Berlin",

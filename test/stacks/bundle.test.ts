@@ -1,15 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { email } from "../../infra/email.ts";
 import { type FunctionName, functions } from "../../infra/functions.ts";
 import { pipe, queues, routes, schedules, table } from "../../infra/index.ts";
+import { storage as infra } from "../../infra/storage.ts";
+import { openClock } from "../../packages/local/clock/index.ts";
+import { startStorage } from "../../packages/local/storage/index.ts";
+import { openStore } from "../../packages/local/store.ts";
 import { type Bundle, bundleAll, isPublic } from "../../stacks/bundle.ts";
 import { settings } from "../core/support/people.ts";
 import { claimsOf, request, sending } from "../functions/support/request.ts";
 import { dynamodb } from "../local/dynamodb-setup.ts";
-import { callAll } from "./support/call.ts";
+import { type Answer, callAll } from "./support/call.ts";
 
 const LIMIT = 1_200_000;
 const PUBLIC_LIMIT = 600_000;
@@ -69,26 +73,64 @@ test("every function answers from where nothing else is installed", async () => 
   );
 }, 60_000);
 
-test("a bundle reads and writes the table: an admin opens the workspace, a candidate sees its form", async () => {
+/** A table and a bucket, and the environment that leads to them. */
+async function cloud() {
+  const dir = await mkdtemp(join(tmpdir(), "perennial-bundle-cloud-"));
   const { endpoint } = await dynamodb();
-  const save = { ...settings, revision: 0 };
+  const store = await openStore(join(dir, "cloud"));
+  const { bucket, expiry } = infra;
+  const place = { bucket, expiry, path: join(dir, "files"), store, origins: [] };
+  const storage = await startStorage({ ...place, clock: await openClock(store) });
+  onTestFinished(async () => {
+    await storage.stop();
+    await store.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+  return {
+    ...AWS,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_ENDPOINT_URL_S3: storage.endpoint,
+    PERENNIAL_LOG_LEVEL: "SILENT",
+    PERENNIAL_TABLE: table.name,
+    PERENNIAL_BUCKET: bucket,
+    PERENNIAL_SITE_URL: "https://join.acme.example",
+    PERENNIAL_CONFIGURATION_SET: email.configurationSet,
+    PERENNIAL_SECRET: "a secret of a test that is long enough",
+  };
+}
+
+const claims = claimsOf("admin");
+const post = (path: string, body: unknown) => ({
+  name: "api" as const,
+  event: sending("POST", path, body, { claims }),
+});
+const bodyOf = (answer: Answer | undefined) =>
+  JSON.parse(String((answer?.output as { body?: string } | undefined)?.body));
+
+test("bundles read and write the table and the bucket, and render a mail", async () => {
+  const env = await cloud();
+  const wording = { subject: "Hello", body: "Read [this](https://acme.example/a)\n\n- one\n- two" };
   const answers = await callAll(
     outdir,
     [
-      { name: "api", event: sending("PUT", "/v1/organisation", save, { claims: claimsOf("admin") }) },
+      {
+        name: "api",
+        event: sending("PUT", "/v1/organisation", { ...settings, revision: 0 }, { claims }),
+      },
       { name: "api", event: request("GET", "/v1/openapi.json") },
       { name: "public", event: request("GET", "/join") },
-      { name: "api", event: request("GET", "/v1/candidates", { claims: claimsOf("admin") }) },
+      post("/v1/template-previews", { wording, locale: "en" }),
+      post("/v1/imports", { fileName: "people.csv", bytes: Buffer.byteLength(CSV) }),
     ],
-    {
-      ...AWS,
-      AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-      PERENNIAL_LOG_LEVEL: "SILENT",
-      PERENNIAL_TABLE: table.name,
-      PERENNIAL_SITE_URL: "https://join.acme.example",
-      PERENNIAL_CONFIGURATION_SET: email.configurationSet,
-      PERENNIAL_SECRET: "a secret of a test that is long enough",
-    },
+    env,
   );
-  expect(answers).toMatchObject([200, 200, 200, 200].map((statusCode) => ({ output: { statusCode } })));
-}, 60_000);
+  const codes = answers.map(({ output }) => (output as { statusCode: number }).statusCode);
+  expect(codes).toEqual([200, 200, 200, 200, 201]);
+  expect(bodyOf(answers[3]).text).toContain("Read this <https://acme.example/a>\n\n- one\n- two");
+
+  const { importId, upload } = bodyOf(answers[4]);
+  await fetch(upload.url, { method: "PUT", headers: upload.headers, body: CSV });
+  const [read] = await callAll(outdir, [post(`/v1/imports/${importId}/reading`, {})], env);
+  expect(bodyOf(read).columns).toMatchObject([{ header: "Name" }, { header: "E-Mail" }]);
+});
+const CSV = "Name;E-Mail\nJ\u00fcrgen;j@x.example\n";

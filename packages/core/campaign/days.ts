@@ -1,5 +1,6 @@
 import type * as Enrolment from "../enrolment/index.ts";
 import * as Metric from "../metric/index.ts";
+import { dayIn } from "../zone.ts";
 import type { Rhythm } from "./advance.ts";
 import type { Info, Step } from "./campaign.schema.ts";
 import { typical } from "./foresee.ts";
@@ -7,7 +8,6 @@ import { daysOf } from "./foreseen-plan.ts";
 import { emailsIn } from "./journey.ts";
 import { simulate } from "./simulate.ts";
 import type { Page } from "./views.ts";
-import { dayIn } from "./window.ts";
 
 /** Mails of past hours by the day of the zone they fell on. */
 export function sentByDay(hours: ReadonlyMap<string, Metric.Figures>, zone: string): Map<string, number> {

@@ -3,9 +3,9 @@ import { Clock } from "../clock.ts";
 import type { Info as Enrolment } from "../enrolment/enrolment.schema.ts";
 import { derivedId } from "../id.ts";
 import * as Task from "../task/index.ts";
+import { dayIn } from "../zone.ts";
 import type { Bench } from "./bench.ts";
 import type { ActionStep } from "./campaign.schema.ts";
-import { dayIn } from "./window.ts";
 
 const DAY_MS = 86_400_000;
 

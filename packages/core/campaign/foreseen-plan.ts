@@ -1,9 +1,9 @@
+import { dayIn } from "../zone.ts";
 import type { Step } from "./campaign.schema.ts";
 import type { Foreseen } from "./foresee.ts";
 import { stepsIn } from "./journey.ts";
 import type { LaunchPage, LeftOut, StepPlan } from "./launch.view.ts";
 import type { Decided } from "./simulate.ts";
-import { dayIn } from "./window.ts";
 
 const SAMPLE = 6;
 

@@ -6,6 +6,7 @@ import { fn } from "../fn.ts";
 import { Id } from "../id.ts";
 import * as Metric from "../metric/index.ts";
 import * as Template from "../template/index.ts";
+import { dayIn } from "../zone.ts";
 import { blockersOf } from "./blockers.ts";
 import type { Info, Step } from "./campaign.schema.ts";
 import { plannedDays, rowOfDays, sentByDay } from "./days.ts";
@@ -17,7 +18,6 @@ import { standingOf, stepsOf } from "./standing.ts";
 import { verdictOf } from "./verdict.ts";
 import { versions } from "./version.ts";
 import type { Page, StepView } from "./views.ts";
-import { dayIn } from "./window.ts";
 
 /** The campaign page: how it does, who is where, what the mails did, and what is missing before a launch. */
 export const page = fn(z.strictObject({ campaignId: Id("cmp") }), async ({ campaignId }): Promise<Page> => {

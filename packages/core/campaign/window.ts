@@ -1,12 +1,8 @@
-import { Temporal } from "temporal-polyfill";
 import type { Window } from "../organisation/organisation.schema.ts";
+import { addDays, dayOf, instantOf, timeOf, wallOf, weekdayOf } from "../zone.ts";
 import type { Grid, WaitStep } from "./campaign.schema.ts";
 
-/*
- * Hours and days of an organisation are counted in its zone. Where clocks go forward a time that does not exist becomes the one as
- * long after the gap; where they go back the earlier of two counts (Temporal's "compatible", as in RFC 5545).
- */
-
+/** Hours and days of an organisation are counted in its zone. */
 interface Hours {
   readonly window: Window;
   readonly zone: string;
@@ -23,14 +19,10 @@ function remembered(question: string, answer: () => Date): Date {
   return new Date(known);
 }
 
-const zoned = (at: Date, zone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-const instant = (at: Temporal.ZonedDateTime) => new Date(at.epochMilliseconds);
-
-/** The window of one day, as instants; undefined on days without one. */
-function windowOf(day: Temporal.PlainDate, { window, zone }: Hours): { from: Date; to: Date } | undefined {
-  if (!window.days.includes(day.dayOfWeek)) return undefined;
-  const at = (time: string) => instant(day.toZonedDateTime({ timeZone: zone, plainTime: time }));
+/** The window of one day, as instants; undefined on days without one. @param day its beginning, by the zone's clocks */
+function windowOf(day: number, { window, zone }: Hours): { from: Date; to: Date } | undefined {
+  if (!window.days.includes(weekdayOf(day))) return undefined;
+  const at = (time: string) => new Date(instantOf(day + timeOf(time), zone));
   return { from: at(window.from), to: at(window.to) };
 }
 
@@ -48,9 +40,9 @@ export const opening = (hours: Hours, at: Date): Date => {
 };
 
 function openingOf(hours: Hours, at: Date): Date {
-  const today = zoned(at, hours.zone).toPlainDate();
+  const today = wallOf(at.getTime(), hours.zone);
   for (let days = 0; days < LOOK_DAYS; days++) {
-    const open = windowOf(today.add({ days }), hours);
+    const open = windowOf(dayOf(today, days), hours);
     if (open && at < open.to && open.from < open.to) return at > open.from ? at : open.from;
   }
   return at;
@@ -80,9 +72,7 @@ export function waitEnds(
   if (unit === "hours") return slotAfter(new Date(now.getTime() + amount * 3_600_000), grid);
   const begun = slotOf(now, grid);
   return remembered(`${unit} ${amount} ${zone} ${begun.getTime()}`, () =>
-    unit === "days"
-      ? instant(zoned(begun, zone).add({ days: amount }))
-      : addBusinessDays(begun, amount, zone),
+    unit === "days" ? new Date(addDays(begun.getTime(), amount, zone)) : addBusinessDays(begun, amount, zone),
   );
 }
 
@@ -90,14 +80,10 @@ const FRIDAY = 5;
 
 /** The same time of day so many business days (Monday to Friday) later; from a weekend the first is Monday. */
 export function addBusinessDays(at: Date, days: number, zone: string): Date {
-  let day = zoned(at, zone);
+  let day = at.getTime();
   for (let left = days; left > 0; ) {
-    day = day.add({ days: 1 });
-    if (day.dayOfWeek <= FRIDAY) left -= 1;
+    day = addDays(day, 1, zone);
+    if (weekdayOf(wallOf(day, zone)) <= FRIDAY) left -= 1;
   }
-  return instant(day);
+  return new Date(day);
 }
-
-/** The day of an instant in a zone, `2026-11-22`. */
-export const dayIn = (at: string | Date, zone: string): string =>
-  zoned(new Date(at), zone).toPlainDate().toString();

@@ -1,9 +1,9 @@
 export * as Home from "./index.ts";
 
-import { Temporal } from "temporal-polyfill";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
 import * as Organisation from "../organisation/index.ts";
+import { dayIn } from "../zone.ts";
 import { people } from "./figures.ts";
 import type { Home } from "./home.view.ts";
 import { needs } from "./needs.ts";
@@ -14,11 +14,7 @@ import { warmPeople } from "./warm.ts";
 export async function home(): Promise<Home> {
   Actor.assert("people.read");
   const { settings, missing } = await Organisation.read();
-  const now = Temporal.Instant.fromEpochMilliseconds(Clock.ms());
-  const today = now
-    .toZonedDateTimeISO(settings.zone ?? "UTC")
-    .toPlainDate()
-    .toString();
+  const today = dayIn(Clock.ms(), settings.zone ?? "UTC");
   const [warm, campaigns, waiting, figures] = await Promise.all([
     warmPeople(),
     running(),

@@ -1,10 +1,10 @@
-// The package's own entry brings 80 languages.
-import countries from "i18n-iso-countries/index.js";
+// Its data alone: the package's own code brings 80 languages.
+import codes from "i18n-iso-countries/codes.json" with { type: "json" };
 import de from "i18n-iso-countries/langs/de.json" with { type: "json" };
 import en from "i18n-iso-countries/langs/en.json" with { type: "json" };
 
-countries.registerLocale(en);
-countries.registerLocale(de);
+const ALPHA3: ReadonlyMap<string, string> = new Map(codes.map(([two = "", three = ""]) => [three, two]));
+const ALPHA2: ReadonlySet<string> = new Set(ALPHA3.values());
 
 /** Names that people write and no list of states has. */
 const COLLOQUIAL: Readonly<Record<string, string>> = {
@@ -23,9 +23,9 @@ const COLLOQUIAL: Readonly<Record<string, string>> = {
 
 /** Every name in both languages, in small letters. */
 const NAMES: ReadonlyMap<string, string> = new Map([
-  ...["de", "en"].flatMap((language) =>
-    Object.entries(countries.getNames(language, { select: "all" })).flatMap(([code, names]) =>
-      names.map((name) => [name.toLowerCase(), code] as const),
+  ...[de, en].flatMap(({ countries }) =>
+    Object.entries(countries).flatMap(([code, names]) =>
+      [names].flat().map((name) => [name.toLowerCase(), code] as const),
     ),
   ),
   ...Object.entries(COLLOQUIAL),
@@ -35,7 +35,5 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 export function countryOf(typed: string): string | undefined {
   const word = typed.trim().toLowerCase();
   const code = word.toUpperCase();
-  if (/^[A-Z]{2}$/.test(code) && countries.isValid(code)) return code;
-  const three = /^[A-Z]{3}$/.test(code) ? countries.alpha3ToAlpha2(code) : undefined;
-  return three ?? NAMES.get(word);
+  return ALPHA2.has(code) ? code : (ALPHA3.get(code) ?? NAMES.get(word));
 }

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import type { FunctionName } from "../../../infra/functions.ts";
 
@@ -37,11 +36,11 @@ export async function callAll(
   calls: readonly Call[],
   env: Readonly<Record<string, string>>,
 ): Promise<Answer[]> {
-  // As a data URL a script has no place to import from; as input of node it has that of the process.
+  // A script given as text imports from where its process starts.
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--input-type=module", "--eval", SCRIPT, JSON.stringify(calls)],
-    { cwd: join(outdir), env, maxBuffer: 8 * 1024 * 1024 },
+    { cwd: outdir, env, maxBuffer: 8 * 1024 * 1024 },
   );
   return JSON.parse(stdout.slice(stdout.lastIndexOf("\n")));
 }
