@@ -59,14 +59,7 @@ export function isPublic(name: FunctionName): boolean {
 /** Who describes what it takes as JSON Schema. */
 const DESCRIBES: ReadonlySet<FunctionName> = new Set<FunctionName>(["api"]);
 
-/** Bundles one function into `<outdir>/<name>/index.mjs`. */
-export async function bundle(name: FunctionName, outdir: string): Promise<Bundle> {
-  const [only] = await bundles([name], outdir);
-  if (!only) throw new Error(`esbuild wrote nothing for ${name}`);
-  return only;
-}
-
-/** Bundles every function of `infra/`. */
+/** Bundles every function of `infra/`, each into `<outdir>/<name>/index.mjs`. */
 export async function bundleAll(outdir: string): Promise<Bundle[]> {
   const names = Object.keys(functions) as FunctionName[];
   const groups = [names.filter((name) => !DESCRIBES.has(name)), names.filter((name) => DESCRIBES.has(name))];

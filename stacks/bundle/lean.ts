@@ -28,9 +28,7 @@ export const neverReached: Plugin = {
       { filter: /^@aws-sdk\/credential-provider-|^@smithy\/(credential-provider-imds|core\/event-streams)$/ },
       ({ kind, path }) => {
         if (kind === "dynamic-import") return { path, external: true };
-        return path.endsWith("/event-streams")
-          ? { path: here("event-streams.mjs"), sideEffects: false }
-          : undefined;
+        return path.endsWith("/event-streams") ? { path: here("event-streams.cjs") } : undefined;
       },
     );
   },
