@@ -126,9 +126,9 @@ test("a presigned address works without credentials until it expires by the cloc
 });
 
 test("what lies below a prefix for a while goes by itself, by the movable clock", async () => {
-  await put("imports/a", "a");
+  await put("uploads/a", "a");
   await put("exports/b", "b");
   await clock.moveTo(clock.ms() + 31 * 86_400_000);
-  await expect(get("imports/a")).rejects.toMatchObject({ name: "NoSuchKey" });
+  await expect(get("uploads/a")).rejects.toMatchObject({ name: "NoSuchKey" });
   expect((await get("exports/b")).text).toBe("b");
 });
