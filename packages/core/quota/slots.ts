@@ -10,6 +10,11 @@ export const HEADROOM_MS = 50;
 
 /** Mails a second of one track, about what one worker keeps up with. */
 const A_TRACK = 10;
+/**
+ * Mails a second at the most, whatever SES allows. Moments closer together than that would pass before any worker came to them: it would
+ * lease anew for every few mails.
+ */
+const FASTEST = 1000;
 /** The ledger keeps a number a track. */
 export const MOST_TRACKS = 32;
 
@@ -30,7 +35,7 @@ const CYCLE = 5;
 const OWN: Record<Lane, readonly number[]> = { nurture: [0, 1, 2, 3], service: [4] };
 
 export function slotsOf(perSecond: number, lane: Lane): Slots {
-  const gap = (1000 + HEADROOM_MS) / perSecond;
+  const gap = (1000 + HEADROOM_MS) / Math.min(perSecond, FASTEST);
   const own = OWN[lane];
   const tracks = Math.max(1, Math.min(MOST_TRACKS, Math.ceil((perSecond * SHARE[lane]) / A_TRACK)));
   const momentOf = (nth: number) =>
