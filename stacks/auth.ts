@@ -45,7 +45,7 @@ export function authStack(scope: Scope): Auth {
     },
     featurePlan: FeaturePlan.LITE,
     deletionProtection: isProduction(config),
-    removalPolicy: isProduction(config) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: isProduction(config) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
   });
   accept(pool, config.mfa);
   for (const groupName of auth.groups)
@@ -67,7 +67,7 @@ function accept(pool: UserPool, mfa: "optional" | "required") {
       "The plus plan is priced by user, and adds threat protection. Only invited colleagues have an account, passwords have twelve characters, and a second factor can be required by configuration",
     ...(mfa === "optional" && {
       "AwsSolutions-COG2":
-        "A second factor is offered to everybody and required by one line of the configuration (mfa: required), so that a first deployment can be tried",
+        "The second factor is required by one line of the configuration (mfa: required); until then it is not asked for, so that a first deployment can be tried",
     }),
   });
 }

@@ -36,11 +36,13 @@ const Mail = z
     /** Mails that SES allows in 24 hours; the alarm rings at 80 % of it. 200 in the sandbox. */
     dailyQuota: z.int().min(1).default(200),
   })
-  .superRefine(({ domain, address, mailFrom }, context) => {
+  .superRefine(({ domain, address, mailFrom, tracking }, context) => {
     const say = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
     if ((domain === undefined) === (address === undefined))
       say("domain", "Give either a domain or one address to send from");
+    if (tracking && !(domain !== undefined && tracking.domain.endsWith(`.${domain}`)))
+      say("tracking", "Must be a subdomain of mail.domain: SES takes no other that it has not verified");
     if (mailFrom !== undefined && !(domain !== undefined && mailFrom.endsWith(`.${domain}`)))
       say("mailFrom", "Must be a subdomain of mail.domain");
   });
@@ -58,7 +60,7 @@ export const Config = z.strictObject({
   alarmEmail: z.email().exactOptional(),
   /** Days that logs are kept. */
   logDays: z.literal(LOG_DAYS, `Must be one of ${LOG_DAYS.join(", ")}`).default(30),
-  /** `aws`: a key of AWS, at no cost. `own`: a key of yours for table and files, which you can take away. */
+  /** `aws`: a key that AWS keeps for you. `own`: a key of yours for table and files, which you can take away. */
   key: z.enum(["aws", "own"]).default("aws"),
   /** Whether recruiters have to sign in with a second factor. */
   mfa: z.enum(["optional", "required"]).default("optional"),

@@ -27,7 +27,9 @@ export function dataStack(scope: Scope, siteUrl: string): Data {
     secretName: scope.name("secret"),
     description: "Signs the links in mails and keys the hashes of addresses",
     generateSecretString: { passwordLength: 64, excludePunctuation: true },
-    removalPolicy: isProduction(scope.config) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: isProduction(scope.config)
+      ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+      : RemovalPolicy.DESTROY,
   });
   acknowledge(secret, {
     "AwsSolutions-SMG4":

@@ -18,7 +18,9 @@ export const bucketName = ({ name, config }: Scope, of: string): string =>
 
 /** The private bucket of `infra/storage.ts`, and the one that keeps who asked for what in it. */
 export function files(stack: Stack, scope: Scope, siteUrl: string, encryptionKey: IKey | undefined): IBucket {
-  const removalPolicy = isProduction(scope.config) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  const removalPolicy = isProduction(scope.config)
+    ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+    : RemovalPolicy.DESTROY;
   const closed = { enforceSSL: true, blockPublicAccess: BlockPublicAccess.BLOCK_ALL, removalPolicy };
   const asked = new Bucket(stack, "AccessLog", {
     ...closed,

@@ -35,15 +35,14 @@ type What = Pick<CfnWebACL.RuleProperty, "statement" | "action" | "overrideActio
 
 function ruleOf(rule: FirewallRule): What {
   if ("group" in rule) {
-    const scopeDownStatement = rule.except === undefined ? undefined : not(below(rule.except));
-    const managed = {
-      vendorName: "AWS",
-      name: rule.group,
-      ...(scopeDownStatement && { scopeDownStatement }),
-    };
+    const managed = { vendorName: "AWS", name: rule.group, ...where(others(rule)) };
     return { overrideAction: { none: {} }, statement: { managedRuleGroupStatement: managed } };
   }
-  const only = [...(rule.path ? [below(rule.path)] : []), ...(rule.method ? [sent(rule.method)] : [])];
+  const only = [
+    ...(rule.path ? [below(rule.path)] : []),
+    ...(rule.method ? [sent(rule.method)] : []),
+    ...others(rule),
+  ];
   return {
     action: { block: { customResponse: { responseCode: 429 } } },
     statement: {
@@ -51,13 +50,17 @@ function ruleOf(rule: FirewallRule): What {
         limit: rule.limit,
         aggregateKeyType: "IP",
         evaluationWindowSec: 300,
-        ...(only.length > 0 && { scopeDownStatement: all(only) }),
+        ...where(only),
       },
     },
   };
 }
 
 type Statement = CfnWebACL.StatementProperty;
+/** Only requests of which all of this holds. */
+const where = (statements: Statement[]) =>
+  statements.length > 0 ? { scopeDownStatement: all(statements) } : {};
+const others = ({ except = [] }: FirewallRule): Statement[] => except.map((path) => not(below(path)));
 const not = (statement: Statement): Statement => ({ notStatement: { statement } });
 const all = (statements: Statement[]): Statement =>
   statements.length === 1 ? (statements[0] ?? {}) : { andStatement: { statements } };
@@ -66,13 +69,15 @@ const match = (
   field: CfnWebACL.FieldToMatchProperty,
   positionalConstraint: string,
   text: string,
+  transformations: readonly string[] = ["NONE"],
 ): Statement => ({
   byteMatchStatement: {
     fieldToMatch: field,
     positionalConstraint,
     searchString: text,
-    textTransformations: [{ priority: 0, type: "NONE" }],
+    textTransformations: transformations.map((type, priority) => ({ priority, type })),
   },
 });
-const below = (path: string) => match({ uriPath: {} }, "STARTS_WITH", path);
+/** As whoever answers reads it: `/%6Aoin` is `/join`. */
+const below = (path: string) => match({ uriPath: {} }, "STARTS_WITH", path, ["URL_DECODE", "NORMALIZE_PATH"]);
 const sent = (method: string) => match({ method: {} }, "EXACTLY", method);

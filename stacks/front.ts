@@ -53,7 +53,10 @@ export function front(stack: Stack, scope: Scope, behind: Behind): Distribution 
     runtime: FunctionRuntime.JS_2_0,
   });
   const distribution = new Distribution(stack, "Front", {
-    ...common(behind.firewallArn, scope.config.site, stack, "SiteCertificate"),
+    ...common(scope.config.site, stack, "SiteCertificate"),
+    webAclId: behind.firewallArn,
+    // CloudFront keeps some errors for ten seconds whatever they say of themselves (CloudFront guide, "HTTP 4xx and 5xx status codes").
+    errorResponses: KEPT_ERRORS.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
     comment: scope.name("perennial"),
     defaultRootObject: "index.html",
     defaultBehavior: {
@@ -71,13 +74,13 @@ export function front(stack: Stack, scope: Scope, behind: Behind): Distribution 
   return distribution;
 }
 
+const KEPT_ERRORS = [405, 500, 502, 503, 504];
+
 const common = (
-  webAclId: string,
   site: Config["site"],
   stack: Stack,
   id: string,
 ): Omit<DistributionProps, "defaultBehavior"> => ({
-  webAclId,
   httpVersion: HttpVersion.HTTP2_AND_3,
   priceClass: PriceClass.PRICE_CLASS_100,
   ...(site && {
@@ -105,9 +108,9 @@ function gatewayBehaviour(stack: Stack, scope: Scope, { api, originSecret }: Beh
 }
 
 /** A name of ours before SES's own address for links and pixels, which it tells apart by the name it is asked under. */
-export function trackingFront(stack: Stack, site: NonNullable<Config["site"]>, firewallArn: string): void {
+export function trackingFront(stack: Stack, site: NonNullable<Config["site"]>): void {
   const distribution = new Distribution(stack, "Tracking", {
-    ...common(firewallArn, site, stack, "TrackingCertificate"),
+    ...common(site, stack, "TrackingCertificate"),
     defaultBehavior: {
       origin: new HttpOrigin(`r.${stack.region}.awstrack.me`, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -118,6 +121,10 @@ export function trackingFront(stack: Stack, site: NonNullable<Config["site"]>, f
     },
   });
   accept(distribution, site);
+  acknowledge(distribution, {
+    "AwsSolutions-CFR2":
+      "It hands links and pixels on to SES and has nothing else behind it. The firewall would refuse long links, and many pixels that one mailbox provider asks for",
+  });
   new CfnOutput(stack, "DnsTracking", {
     value: `${site.domain} CNAME ${distribution.distributionDomainName}`,
   });

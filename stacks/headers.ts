@@ -67,7 +67,7 @@ function headersOf(headers: Readonly<Record<string, string>>, override: boolean)
   return {
     securityHeadersBehavior: {
       contentTypeOptions: { override },
-      strictTransportSecurity: { accessControlMaxAge: YEAR, includeSubdomains: true, override: true },
+      strictTransportSecurity: { accessControlMaxAge: YEAR, includeSubdomains: false, override: true },
       ...(csp && { contentSecurityPolicy: { contentSecurityPolicy: csp, override } }),
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override },
     },

@@ -19,6 +19,14 @@ const DAY = 24 * 60 * 60;
 /** The rules of `infra/bus.ts`, each to its queue. */
 export function rulesOf(stack: Stack, shop: Workshop, between: Between): void {
   for (const rule of rules) ruleOf(stack, shop, rule, between);
+  // All at once: a queue's policy may have ten conditions (SQS guide, quotas), and there are more rules than that.
+  const ours = [shop.name("*"), `${between.own.eventBusName}/*`];
+  const sources = ours.map((it) =>
+    stack.formatArn({ service: "events", resource: "rule", resourceName: it }),
+  );
+  between.undelivered.grantSendMessages(
+    new ServicePrincipal("events.amazonaws.com", { conditions: { ArnLike: { "aws:SourceArn": sources } } }),
+  );
 }
 
 function ruleOf(
@@ -46,7 +54,6 @@ function ruleOf(
     conditions: { ArnEquals: { "aws:SourceArn": made.attrArn } },
   });
   queue.grantSendMessages(bus);
-  undelivered.grantSendMessages(bus);
 }
 
 /** Mail of another stage in the same account is not ours: its configuration set has another name. */

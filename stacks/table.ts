@@ -28,7 +28,7 @@ export function tableOf(stack: Stack, { config, name }: Scope, encryptionKey: IK
     stream: StreamViewType[table.stream],
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: table.pointInTimeRecovery },
     deletionProtection: isProduction(config),
-    removalPolicy: isProduction(config) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    removalPolicy: isProduction(config) ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     ...(encryptionKey
       ? { encryption: TableEncryption.CUSTOMER_MANAGED, encryptionKey }
       : { encryption: TableEncryption.AWS_MANAGED }),

@@ -35,7 +35,9 @@ export function webStack(scope: Scope, identity: Auth, firewallArn: string): Web
     firewallArn,
     signIn: identity.signIn,
   });
-  if (scope.config.mail.tracking) trackingFront(stack, scope.config.mail.tracking, firewallArn);
+  if (scope.config.mail.tracking) trackingFront(stack, scope.config.mail.tracking);
+  // Others import it until there is a name of ours. CloudFormation takes back no export that is in use, so it stays beside one.
+  stack.exportValue(distribution.distributionDomainName);
   const siteUrl = `https://${scope.config.site?.domain ?? distribution.distributionDomainName}`;
   const client = clientOf(stack, identity, siteUrl);
   publish(stack, scope, bucket, {

@@ -14,12 +14,31 @@ const policyOf = (name: string, from = templates()) =>
     .map(({ Properties: it }) => it.ResponseHeadersPolicyConfig)
     .find(({ Name }) => Name.endsWith(name));
 
-test.each(configs)("%s has the firewall before every address", (_, config) => {
-  expect(
-    fronts(config)
-      .map(({ WebACLId }) => text(WebACLId))
-      .filter((acl) => !/WebAcl/.test(acl)),
-  ).toEqual([]);
+test.each(configs)(
+  "%s has the firewall before every address with something of ours behind it",
+  (_, config) => {
+    const fenced = fronts(config).filter(({ WebACLId }) => /WebAcl/.test(text(WebACLId)));
+    const leads = (front: { Origins: { DomainName: unknown }[] }) =>
+      front.Origins.map((it) => text(it.DomainName));
+    expect(fenced).toHaveLength(1);
+    for (const other of fronts(config).filter((front) => !fenced.includes(front)))
+      expect(leads(other)).toEqual([expect.stringMatching(/^r\..+\.awstrack\.me$/)]);
+  },
+);
+
+test("the name of the distribution can be imported with and without a domain of one's own", () => {
+  for (const [, config] of configs)
+    expect(
+      Object.values(templates(config)).flatMap(({ Outputs }) =>
+        Object.keys(Outputs ?? {}).filter((it) => /^ExportsOutput.*Front.*DomainName/.test(it)),
+      ),
+    ).toHaveLength(1);
+});
+
+test("no error outlives its cause at the edge", () => {
+  expect(fronts()[0].CustomErrorResponses).toEqual(
+    [405, 500, 502, 503, 504].map((ErrorCode) => ({ ErrorCode, ErrorCachingMinTTL: 0 })),
+  );
 });
 
 test("the gateway is asked with CloudFront's proof, encrypted, and by its own name", () => {
@@ -92,7 +111,8 @@ test("in production nothing that holds data goes away with its stack, elsewhere 
     ["AWS::DynamoDB::Table", "AWS::Cognito::UserPool", "AWS::KMS::Key"].flatMap((type) =>
       all(templates(config), type).map(({ DeletionPolicy }) => DeletionPolicy),
     );
-  expect(kept(large)).toEqual(["Retain", "Retain", "Retain"]);
+  // A first deploy that fails leaves nothing behind whose name the next one would find taken.
+  expect(kept(large)).toEqual(["RetainExceptOnCreate", "RetainExceptOnCreate", "Retain"]);
   expect(kept(small)).toEqual(["Delete", "Delete"]);
   expect(one(templates(large), "AWS::DynamoDB::Table").Properties).toMatchObject({
     DeletionProtectionEnabled: true,
