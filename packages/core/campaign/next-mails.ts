@@ -1,5 +1,5 @@
 import { Clock } from "../clock.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import type { Info } from "./campaign.schema.ts";
 import { mailsAhead } from "./days.ts";
 import { rhythm } from "./rhythm.ts";

@@ -1,8 +1,8 @@
-import { Candidate } from "../candidate/index.ts";
+import * as Candidate from "../candidate/index.ts";
 import { Clock } from "../clock.ts";
-import { Enrolment } from "../enrolment/index.ts";
+import * as Enrolment from "../enrolment/index.ts";
 import type { Facts } from "../facts/index.ts";
-import { Gate } from "../gate/index.ts";
+import * as Gate from "../gate/index.ts";
 import { arrive } from "./arrive.ts";
 import { ripens } from "./asks.ts";
 import { truth } from "./branch.ts";

@@ -1,4 +1,4 @@
-import { Campaign } from "@perennial/core/campaign";
+import * as Campaign from "@perennial/core/campaign";
 import * as z from "zod";
 import { task } from "../adapter/task.ts";
 

@@ -1,6 +1,6 @@
-import { Campaign } from "@perennial/core/campaign";
-import { Candidate } from "@perennial/core/candidate";
-import { Engagement } from "@perennial/core/engagement";
+import * as Campaign from "@perennial/core/campaign";
+import * as Candidate from "@perennial/core/candidate";
+import * as Engagement from "@perennial/core/engagement";
 import { type Envelope, queueSharing } from "../adapter/queue.ts";
 import { read } from "./detail.ts";
 
