@@ -1,4 +1,5 @@
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { callOf } from "../faults/hook.ts";
 import { type Callee, invocation } from "../meter/invocation.ts";
 import { actionsOf } from "../trail/actions.ts";
 import { trail, trailing } from "../trail/index.ts";
@@ -46,7 +47,8 @@ function patch(prototype: Handler) {
     const ended = running?.call(calleeOf(request, reply));
     if (running && trailing()) for (const action of actionsOf(request)) trail("call", running.name, action);
     try {
-      return await (reply ? shortly(reply, request) : handle.call(this, request, options));
+      const make = () => (reply ? shortly(reply, request) : handle.call(this, request, options));
+      return await callOf(running, request, make);
     } finally {
       ended?.();
     }

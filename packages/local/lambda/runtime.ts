@@ -1,5 +1,6 @@
 import type { FunctionSpec } from "../../../infra/functions.ts";
 import type { MovableClock } from "../clock/index.ts";
+import { runOf } from "../faults/hook.ts";
 import type { Meter } from "../meter/index.ts";
 import { Invocation as Metered, within } from "../meter/invocation.ts";
 import { lambdaMeter } from "../meter/lambda.ts";
@@ -46,7 +47,10 @@ export function createRuntime({ functions, root, clock, handlers = {}, meter }: 
       const handler = await handlerOf(name, spec.handler);
       const invocation = { name, arn: arnOf(name), spec, id };
       const metered = new Metered(name);
-      const running = within(metered, () => run(handler, payload(event), invocation, clock));
+      const running = runOf(
+        metered,
+        within(metered, () => run(handler, payload(event), invocation, clock)),
+      );
       return bill ? running.finally(() => bill(metered, spec)) : running;
     },
     async warm(name) {
