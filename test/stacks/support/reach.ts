@@ -15,10 +15,11 @@ export async function reach(): Promise<ReadonlyMap<FunctionName, readonly string
   );
 }
 
-/** Only our own code, as it is written. */
+/** Only our own code, as it is written; the client of the table says nothing by itself. */
 const alone: Plugin = {
   name: "alone",
   setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/table\.ts$/ }, ({ path }) => ({ path, external: true }));
     onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
       kind === "entry-point" || path.startsWith("@perennial/") ? undefined : { path, external: true },
     );
