@@ -27,6 +27,11 @@ const Mail = z
     domain: Domain.exactOptional(),
     /** Without a domain: the one address that mail is sent from. */
     address: z.email().max(254).exactOptional(),
+    /**
+     * `existing`: SES has the sender and the test recipients in this account and region already, made by hand or by another stage; they are
+     * used by their names and never changed. `create` makes them, and takes them away with the stack.
+     */
+    identity: z.enum(["create", "existing"]).default("create"),
     /** The domain that bounces go to, below `domain` (SES guide, "Using a custom MAIL FROM domain"). */
     mailFrom: Domain.exactOptional(),
     /** Where links and pixels of tracked mails lead, instead of a domain of AWS. */
@@ -36,7 +41,7 @@ const Mail = z
     /** Mails that SES allows in 24 hours; the alarm rings at 80 % of it. 200 in the sandbox. */
     dailyQuota: z.int().min(1).default(200),
   })
-  .superRefine(({ domain, address, mailFrom, tracking }, context) => {
+  .superRefine(({ domain, address, identity, mailFrom, tracking }, context) => {
     const say = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
     if ((domain === undefined) === (address === undefined))
@@ -45,6 +50,8 @@ const Mail = z
       say("tracking", "Must be a subdomain of mail.domain: SES takes no other that it has not verified");
     if (mailFrom !== undefined && !(domain !== undefined && mailFrom.endsWith(`.${domain}`)))
       say("mailFrom", "Must be a subdomain of mail.domain");
+    if (mailFrom !== undefined && identity === "existing")
+      say("mailFrom", "Can't be set on an identity that is there already: set it where that was made");
   });
 
 /** What one deployment is told: where it runs, under which names, and how long it keeps what. */

@@ -36,9 +36,7 @@ export function emailStack(scope: Scope): Email {
       trackingOptions: { customRedirectDomain: mail.tracking.domain, httpsPolicy: "REQUIRE" },
     }),
   });
-  identityOf(stack, scope.config, set.ref);
-  for (const [index, emailIdentity] of mail.testRecipients.entries())
-    new CfnEmailIdentity(stack, `TestRecipient${index}`, { emailIdentity });
+  if (mail.identity === "create") identitiesOf(stack, mail, set.ref);
   const configurationSet = scope.name(email.configurationSet);
   const identities = [senderOf(mail), ...mail.testRecipients];
   return {
@@ -57,8 +55,8 @@ const senderOf = ({ domain, address }: Config["mail"]): string => domain ?? addr
 const arnOf = ({ region }: Stack, path: string) =>
   `arn:${Aws.PARTITION}:ses:${region}:${Aws.ACCOUNT_ID}:${path}`;
 
-/** The domain with DKIM and its own MAIL FROM; or one address, which SES asks to confirm by mail. */
-function identityOf(stack: Stack, { mail }: Config, configurationSetName: string): void {
+/** The domain with DKIM and its own MAIL FROM; or one address, which SES asks to confirm by mail, as it does the test recipients. */
+function identitiesOf(stack: Stack, mail: Config["mail"], configurationSetName: string): void {
   const { domain, mailFrom } = mail;
   const identity = new CfnEmailIdentity(stack, "Sender", {
     emailIdentity: senderOf(mail),
@@ -73,6 +71,8 @@ function identityOf(stack: Stack, { mail }: Config, configurationSetName: string
     }),
   });
   if (domain) tellRecords(stack, identity, mailFrom);
+  for (const [index, emailIdentity] of mail.testRecipients.entries())
+    new CfnEmailIdentity(stack, `TestRecipient${index}`, { emailIdentity });
 }
 
 /** The records that whoever runs the domain's DNS has to set. */

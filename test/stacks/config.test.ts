@@ -12,7 +12,7 @@ test("no domain is needed", () => {
     key: "aws",
     mfa: "optional",
     logDays: 30,
-    mail: { dailyQuota: 200 },
+    mail: { dailyQuota: 200, identity: "create" },
   });
 });
 
@@ -41,6 +41,8 @@ test.each([
     { ...small, mail: { domain: "example.org", mailFrom: "b.example.com" } },
     "subdomain of mail.domain",
   ],
+  ["mail.identity", { ...small, mail: { ...small.mail, identity: "found" } }, "Invalid option"],
+  ["mail.mailFrom", { ...large, mail: { ...large.mail, identity: "existing" } }, "where that was made"],
   ["mail.address", { ...small, mail: { address: "careers" } }, "Invalid email"],
   ["logDays", { ...small, logDays: 31 }, "Must be one of 1, 3, 5"],
   ["key", { ...small, key: "mine" }, "Invalid option"],
