@@ -18,10 +18,13 @@ export const bucketName = ({ name, config }: Scope, of: string): string =>
 
 /** The private bucket of `infra/storage.ts`, and the one that keeps who asked for what in it. */
 export function files(stack: Stack, scope: Scope, siteUrl: string, encryptionKey: IKey | undefined): IBucket {
-  const removalPolicy = isProduction(scope.config)
-    ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
-    : RemovalPolicy.DESTROY;
-  const closed = { enforceSSL: true, blockPublicAccess: BlockPublicAccess.BLOCK_ALL, removalPolicy };
+  const closed = {
+    enforceSSL: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    ...(isProduction(scope.config)
+      ? { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE }
+      : { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }),
+  };
   const asked = new Bucket(stack, "AccessLog", {
     ...closed,
     bucketName: bucketName(scope, "perennial-access"),

@@ -75,6 +75,7 @@ function bucketOf(stack: Stack): IBucket {
     enforceSSL: true,
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     removalPolicy: RemovalPolicy.DESTROY,
+    autoDeleteObjects: true,
   });
   acknowledge(bucket, {
     "AwsSolutions-S1": "It holds the built web app, which is public, and only CloudFront reads it",

@@ -126,6 +126,18 @@ test("in production nothing that holds data goes away with its stack, elsewhere 
   });
 });
 
+test("a stage goes away whole; in production only the built app does, which is built again", () => {
+  const emptied = (config = small) =>
+    all(templates(config), "Custom::S3AutoDeleteObjects")
+      .map(({ Properties: it }) => text(it.BucketName))
+      .sort();
+  const whose = [/^<AccessLog/, /^<App/, /^<Files/].map((bucket) => expect.stringMatching(bucket));
+  expect(emptied(small)).toEqual(whose);
+  expect(emptied(large)).toEqual(whose.slice(1, 2));
+  const buckets = all(templates(large), "AWS::S3::Bucket").map(({ DeletionPolicy }) => DeletionPolicy);
+  expect([...buckets].sort()).toEqual(["Delete", "RetainExceptOnCreate", "RetainExceptOnCreate"]);
+});
+
 test("a domain is sent from with its signature, its own return path and its own links", () => {
   const [sender] = all(templates(large), "AWS::SES::EmailIdentity");
   expect(sender?.Properties).toMatchObject({
