@@ -94,9 +94,6 @@ const ses = (eventType: readonly unknown[]) => ({
   source: ["aws.ses"],
   detail: { eventType, mail: { tags: { "ses:configuration-set": [email.configurationSet] } } },
 });
-const refusing = ["Reject", "Rendering Failure"];
-/** What can only happen to a mail that SES took. */
-const proving = ["Delivery", "Bounce", "Complaint"];
 /** Follows the answer that the sender had; whose sender died is settled by what proves it. Nobody hears it: it would be a message a mail. */
 const repeating = ["Send"];
 
@@ -115,17 +112,17 @@ export const rules = [
   {
     name: "engagement",
     bus: "default",
-    pattern: ses([{ "anything-but": [...refusing, ...repeating] }]),
+    pattern: ses([{ "anything-but": repeating }]),
     queue: "figures",
   },
-  { name: "settlement", bus: "default", pattern: ses([...refusing, ...proving]), queue: "settlement" },
 ] as const satisfies readonly Rule[];
 
 export const queues = {
   // Somebody is waiting for this mail: while SES is paused or the quota of a day is used up it is tried for 25 hours. Each waits
   // for its turn at SES, five seconds at most, so a batch is small.
   confirm: { function: "confirm", batch: 2, window: 0, visibility: 180, attempts: 500, concurrency: 5 },
-  enrol: { function: "enrol", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 5 },
+  // A second's people are met together: which campaigns are open is read once for them.
+  enrol: { function: "enrol", batch: 50, window: 1, visibility: 180, attempts: 5, concurrency: 5 },
   suppress: { function: "suppress", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
   release: { function: "release", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
   resume: { function: "resume", batch: 10, window: 0, visibility: 180, attempts: 5, concurrency: 2 },
@@ -134,7 +131,6 @@ export const queues = {
   sample: { function: "sample", batch: 1, window: 0, visibility: 720, attempts: 5, concurrency: 2 },
   readIn: { function: "readIn", batch: 1, window: 0, visibility: 180, attempts: 8, concurrency: 2 },
   steer: { function: "steer", batch: 1, window: 0, visibility: 180, attempts: 8, concurrency: 5 },
-  settlement: { function: "settle", batch: 100, window: 2, visibility: 180, attempts: 8, concurrency: 5 },
   figures: { function: "aggregate", batch: 100, window: 2, visibility: 360, attempts: 8, concurrency: 5 },
 } as const satisfies Record<string, Queue>;
 

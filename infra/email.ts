@@ -18,10 +18,10 @@ export const email = {
 } as const;
 
 /**
- * SES publishes to EventBridge best effort. What must not be lost comes a second time, by a topic, to the queues that the bus feeds
+ * SES publishes to EventBridge best effort. What must not be lost comes a second time, by a topic, to the queue that the bus feeds
  * as well; whatever came twice counts once. On a laptop nothing is lost, so there is no second path.
  */
 export const secondPath = {
   events: ["BOUNCE", "COMPLAINT"],
-  queues: ["settlement", "figures"],
+  queues: ["figures"],
 } as const satisfies { readonly events: readonly string[]; readonly queues: readonly QueueName[] };

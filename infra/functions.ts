@@ -127,13 +127,6 @@ export const functions = {
       table("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"),
     ],
   },
-  settle: {
-    purpose: "Settles a message by what SES reported of it",
-    handler: at("subscribers/settle"),
-    memory: 256,
-    timeout: 30,
-    grants: [table("GetItem", "BatchGetItem", "PutItem", "UpdateItem")],
-  },
   steer: {
     purpose: "Starts and stops the campaign workflow's executions",
     handler: at("subscribers/steer"),
@@ -142,11 +135,11 @@ export const functions = {
     grants: [steer],
   },
   aggregate: {
-    purpose: "Classifies engagement and keeps the exact counters",
+    purpose: "Classifies engagement, keeps the exact counters, and settles mails whose sender died",
     handler: at("subscribers/aggregate"),
     memory: 512,
     timeout: 60,
-    grants: [table("GetItem", "BatchGetItem", "PutItem", "UpdateItem")],
+    grants: [table("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")],
   },
   readIn: {
     purpose: "Starts the workflow that reads an import in",

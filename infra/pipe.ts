@@ -17,13 +17,18 @@ export interface Pipe {
 const entity = (name: string) => ({ __edb_e__: { S: [name] } });
 /** What was generated to look around among only seems to have happened: nobody has to act on it. */
 const real = { sample: { BOOL: [{ exists: false }] } };
+/** Whoever wrote the batch counts it: nobody else has to hear. */
+const none = { S: [{ exists: false }] };
 const types = [...new Set(Object.values(subscriptions).flat())];
 
 export const pipe = {
   name: "events",
   filters: [
     { eventName: ["INSERT"], dynamodb: { NewImage: { ...entity("event"), ...real, type: { S: types } } } },
-    { eventName: ["INSERT"], dynamodb: { NewImage: { ...entity("enrolment"), ...real } } },
+    {
+      eventName: ["INSERT"],
+      dynamodb: { NewImage: { ...entity("enrolment"), ...real, enteredBatch: none } },
+    },
     {
       eventName: ["MODIFY"],
       dynamodb: {
@@ -35,7 +40,7 @@ export const pipe = {
     {
       eventName: ["MODIFY"],
       dynamodb: {
-        NewImage: { ...entity("message"), state: { S: ["accepted"] } },
+        NewImage: { ...entity("message"), state: { S: ["accepted"] }, batch: none },
         OldImage: { state: { S: [{ "anything-but": "accepted" }] } },
       },
     },

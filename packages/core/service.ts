@@ -11,7 +11,7 @@ import { GateEntity } from "./gate/gate.entity.ts";
 import { ImportEntity, PartEntity, RowEntity, TraceEntity } from "./import/import.entity.ts";
 import { LimitEntity } from "./limit/limit.entity.ts";
 import { MessageEntity } from "./message/message.entity.ts";
-import { BatchEntity, MetricEntity } from "./metric/metric.entity.ts";
+import { BatchEntity, MetricEntity, TallyEntity } from "./metric/metric.entity.ts";
 import { NoteEntity } from "./note/note.entity.ts";
 import { OrganisationEntity } from "./organisation/organisation.entity.ts";
 import { QuotaEntity } from "./quota/quota.entity.ts";
@@ -53,6 +53,7 @@ export const service = new Service(
     sample: SampleEntity,
     segment: SegmentEntity,
     suppression: SuppressionEntity,
+    tally: TallyEntity,
     task: TaskEntity,
     template: TemplateEntity,
   },

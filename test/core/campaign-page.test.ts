@@ -56,9 +56,12 @@ test("who is where is counted one by one: inside, left out, by step and by reaso
   expect(verdict).toEqual({ code: "healthy", held: 0, next: { at: "2026-03-09T09:00:00.000Z", people: 3 } });
 });
 
-test("the days ahead show what is planned", async () => {
+test("the days behind show what was sent, those ahead what is planned", async () => {
   const { days, today } = await page();
-  expect(days).toEqual([{ day: "2026-03-09", mails: 0, planned: 3 }]);
+  expect(days).toEqual([
+    { day: "2026-03-02", mails: 3, planned: 0 },
+    { day: "2026-03-09", mails: 0, planned: 3 },
+  ]);
   expect(today).toBe("2026-03-02");
 });
 

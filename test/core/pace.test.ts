@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Clock } from "../../packages/core/clock.ts";
-import { type Book, LATE_MS, pacer } from "../../packages/core/quota/pace.ts";
+import { type Book, pacer } from "../../packages/core/quota/pace.ts";
 import { type Ledger, plan } from "../../packages/core/quota/plan.ts";
-import { HEADROOM_MS, type Lane, SHARE } from "../../packages/core/quota/slots.ts";
+import { HEADROOM_MS, type Lane, lateness, SHARE } from "../../packages/core/quota/slots.ts";
 
 const START = Date.parse("2026-03-02T09:00:00Z");
 const LEAD_MS = 50;
 /** What the last look before SES may take, besides a moment that was met late. */
-const CALL_MS = HEADROOM_MS - LATE_MS;
+const CALL_MS = HEADROOM_MS - lateness(1);
 
 let putBack = () => {};
 beforeEach(() => {

@@ -26,12 +26,15 @@ afterAll(() => here.end());
 /** Units by call, as the meter heard them, of the functions on the way of a mail. */
 function of(reading: Reading, unit: Unit, ...functions: readonly string[]): Record<string, number> {
   const users = Object.entries(reading[unit] ?? {});
-  const theirs = users.filter(([by]) => functions.length === 0 || functions.includes(by.split(" ")[0] ?? ""));
+  const isOf = (by: string) => functions.length === 0 || functions.includes(by.split(" ")[0] ?? "");
+  const theirs = users.filter(([by]) => isOf(by) && !LEASE.test(by.trim()));
   return Object.fromEntries(theirs.map(([by, { amount }]) => [by.trim(), amount]));
 }
 
 /** The way of a mail, and of what SES reports of it. */
-const WAY = ["campaignAdvance", "aggregate", "settle", "touch"];
+const WAY = ["campaignAdvance", "aggregate", "touch"];
+/** A worker whose moment passes while the machine is busy leases again. */
+const LEASE = / quota$/;
 
 async function used(act: () => Promise<unknown>): Promise<Reading> {
   const before = tally.reading();
@@ -65,20 +68,19 @@ const letter = async (ana: Recruiter, stepId: string): Promise<Step> => ({
 test("a mail that is delivered, opened and clicked uses the units that are counted by hand, call by call", async () => {
   const sent = await secondMail();
   expect(of(sent, "dynamodb.write", ...WAY)).toEqual({
-    "campaignAdvance UpdateItem quota": 2,
     "campaignAdvance UpdateItem gate": 1,
     "campaignAdvance PutItem message": 1,
     "campaignAdvance UpdateItem message": 2,
     "campaignAdvance UpdateItem enrolment": 4,
-    "aggregate UpdateItem message": 1,
+    "campaignAdvance PutItem tally": 1,
+    "campaignAdvance TransactWriteItems batch, metric, tally": 10,
     "aggregate PutItem event": 1,
-    "aggregate TransactWriteItems batch, metric": 14,
+    "aggregate TransactWriteItems batch, metric": 6,
   });
   expect(of(sent, "dynamodb.read", ...WAY)).toEqual({
     "campaignAdvance GetItem campaign": 3,
-    "campaignAdvance GetItem organisation": 3,
+    "campaignAdvance GetItem organisation": 2,
     "campaignAdvance GetItem template": 1,
-    "campaignAdvance GetItem quota": 2,
     "campaignAdvance Query gsi4": 0.5,
     "campaignAdvance BatchGetItem enrolment": 1,
     "campaignAdvance BatchGetItem candidate": 1,
@@ -86,13 +88,12 @@ test("a mail that is delivered, opened and clicked uses the units that are count
     "campaignAdvance BatchGetItem message": 1,
     "campaignAdvance Query": 1,
     "campaignAdvance GetItem gate": 1,
-    "settle BatchGetItem message": 1,
+    "aggregate BatchGetItem message": 1,
   });
-  expect(of(sent, "events.custom")).toEqual({ "message.accepted": 1 });
-  expect(of(sent, "pipes.request")).toEqual({ MODIFY: 1 });
+  expect(of(sent, "events.custom")).toEqual({});
+  expect(of(sent, "pipes.request")).toEqual({});
   expect(of(sent, "sqs.request")).toEqual({
-    ...{ "send to figures": 2, "receive from figures": 2, "delete from figures": 2 },
-    ...{ "send to settlement": 1, "receive from settlement": 1, "delete from settlement": 1 },
+    ...{ "send to figures": 1, "receive from figures": 1, "delete from figures": 1 },
   });
   expect(of(sent, "ses.mail")).toEqual({ SendEmail: 1 });
 

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { expect, test } from "vitest";
 import { Actor } from "../../packages/core/actor.ts";
-import { type Envelope, queue, queueOfBatches } from "../../packages/functions/adapter/queue.ts";
+import { type Envelope, queue, queueSharing } from "../../packages/functions/adapter/queue.ts";
 import { log, quiet } from "./support/log.ts";
 import { context } from "./support/request.ts";
 
@@ -72,24 +72,25 @@ test("each acts as the system, under the trace of its event or of the mail it is
   ]);
 });
 
-test("a batch is taken whole; a throw fails all of it, so that nothing is acknowledged half", async () => {
+const nothing = async () => undefined;
+
+test("what a batch shares is done once for it; a throw fails all of it, so that nothing is acknowledged half", async () => {
   const sizes: number[] = [];
-  const whole = queueOfBatches("figures", async (envelopes) => {
-    sizes.push(envelopes.length);
-  });
+  const whole = queueSharing("figures", async (envelopes) => sizes.push(envelopes.length), nothing);
   expect(await give(whole, envelope("a"), envelope("b"), envelope("c"))).toEqual([]);
   expect(sizes).toEqual([3]);
-  const broken = queueOfBatches("figures", async () => {
+  const down = async () => {
     throw new Error("not now");
-  });
-  await expect(give(broken, envelope("a"), envelope("b"))).rejects.toThrow("not now");
+  };
+  await expect(give(queueSharing("figures", down, nothing), envelope("a"), envelope("b"))).rejects.toThrow(
+    "not now",
+  );
 });
 
 test("in a batch, one that cannot be read comes again alone", async () => {
   const seen: string[] = [];
-  const handler = queueOfBatches("figures", async (envelopes) => {
-    seen.push(...envelopes.map(({ id }) => id));
-  });
+  const share = async (envelopes: readonly Envelope[]) => seen.push(...envelopes.map(({ id }) => id));
+  const handler = queueSharing("figures", share, nothing);
   expect(await give(handler, envelope("a"), "no JSON", envelope("c"))).toEqual(["1"]);
   expect(seen).toEqual(["a", "c"]);
 });

@@ -12,21 +12,13 @@ function queuesFor(eventType: string): string[] {
     .sort();
 }
 
-test.each(["Delivery", "Bounce", "Complaint"])(
-  "%s is counted, and settles the mail in case its sender died",
+test.each(["Delivery", "Bounce", "Complaint", "Open", "Click", "Reject", "DeliveryDelay"])(
+  "%s is one message, to whoever counts and settles",
   (eventType) => {
-    expect(queuesFor(eventType)).toEqual(["figures", "settlement"]);
+    expect(queuesFor(eventType)).toEqual(["figures"]);
   },
 );
 
-test("a Reject settles the mail; nothing counts it", () => {
-  expect(queuesFor("Reject")).toEqual(["settlement"]);
-});
-
 test("a Send says what the sender heard already, and costs nobody a message", () => {
   expect(queuesFor("Send")).toEqual([]);
-});
-
-test.each(["Open", "Click", "DeliveryDelay"])("%s says nothing more of the sending", (eventType) => {
-  expect(queuesFor(eventType)).toEqual(["figures"]);
 });

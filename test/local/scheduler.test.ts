@@ -5,7 +5,7 @@ import { type Scheduler, startScheduler } from "../../packages/local/scheduler/i
 import { type Machine, openMachine } from "./machine.ts";
 
 const HOUR = 3_600_000;
-const hourly = { name: "settle", expression: "rate(1 hour)", function: "settle" } as const;
+const hourly = { name: "ripen", expression: "rate(1 hour)", function: "ripen" } as const;
 const nightly = { name: "reconcile", expression: "cron(30 3 * * ? *)", function: "reconcile" } as const;
 
 let machine: Machine;
@@ -38,12 +38,12 @@ afterEach(async () => {
 test("the clock stops for every run on its way", async () => {
   const began = machine.clock.ms();
   await machine.clock.moveTo(began + 24 * HOUR);
-  expect(names().filter((name) => name === "settle")).toHaveLength(24);
+  expect(names().filter((name) => name === "ripen")).toHaveLength(24);
   expect(names().filter((name) => name === "reconcile")).toHaveLength(1);
-  expect(runs.find(({ name }) => name === "settle")?.event).toMatchObject({
+  expect(runs.find(({ name }) => name === "ripen")?.event).toMatchObject({
     source: "aws.scheduler",
     "detail-type": "Scheduled Event",
-    resources: ["arn:aws:scheduler:us-east-1:000000000000:schedule/default/settle"],
+    resources: ["arn:aws:scheduler:us-east-1:000000000000:schedule/default/ripen"],
   });
 });
 
@@ -60,7 +60,7 @@ test("remembers its last run over a restart, and makes up for missed runs once",
   await off.close();
   await start(machine.dir);
   await machine.clock.settled();
-  expect(names().filter((name) => name === "settle")).toEqual(["settle"]);
+  expect(names().filter((name) => name === "ripen")).toEqual(["ripen"]);
   expect(scheduler.list()[0]?.next).toBeGreaterThan(machine.clock.ms());
 });
 
@@ -70,7 +70,7 @@ test("tries a failing run three times, then waits for the next", async () => {
   await start(undefined, [hourly]);
   fails = 3;
   await machine.clock.moveTo((scheduler.list()[0]?.next ?? 0) + 10 * 60_000);
-  expect(names().filter((name) => name === "settle")).toHaveLength(3);
+  expect(names().filter((name) => name === "ripen")).toHaveLength(3);
   expect(scheduler.list()[0]?.next).toBeGreaterThan(machine.clock.ms() + 40 * 60_000);
 });
 

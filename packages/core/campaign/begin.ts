@@ -9,6 +9,7 @@ import { type Door, enter } from "./enter.ts";
 import { abreast } from "./lanes.ts";
 import { read } from "./read.ts";
 import { rhythm } from "./rhythm.ts";
+import { tallyOf } from "./tally.ts";
 
 /** What one worker of the start is given: shards of the roster, "00" to "63". */
 export interface Beginning {
@@ -66,13 +67,14 @@ async function letIn(door: Door, people: readonly Facts.Info[]): Promise<number>
   const coming = people.filter(
     ({ candidateId }) => !there.has(candidateId) && gates.get(candidateId)?.erased === false,
   );
+  const tally = tallyOf(door.campaign.campaignId, ids);
   let entered = 0;
   await abreast(LANES, coming, async (facts) => {
     const { candidateId, hasAddress } = facts;
     const gate = gates.get(candidateId);
     if (!gate || !fits(door.campaign, facts, gate)) return;
-    if (await enter(door, { candidateId, hasAddress, gate })) entered += 1;
-  });
+    if (await enter({ ...door, tally }, { candidateId, hasAddress, gate })) entered += 1;
+  }).finally(tally.close);
   return entered;
 }
 

@@ -1,3 +1,4 @@
+import type { Tally } from "../metric/index.ts";
 import * as Organisation from "../organisation/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import { entities } from "../service.ts";
@@ -16,6 +17,13 @@ export interface Bench {
   /** The steps of the version somebody entered by. */
   readonly journey: (version: number) => Promise<readonly Step[]>;
   readonly purse: ReturnType<typeof purse>;
+}
+
+/** What somebody shares with those who are looked at beside her. */
+export interface Turn {
+  /** How many may still want a token of the quota, she among them. */
+  readonly people: number;
+  readonly tally: Tally;
 }
 
 export async function benchOf(campaign: Info): Promise<Bench> {

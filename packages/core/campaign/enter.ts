@@ -2,6 +2,7 @@ import { Clock } from "../clock.ts";
 import type { Info as EnrolmentInfo, Reason } from "../enrolment/enrolment.schema.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import * as Gate from "../gate/index.ts";
+import type { Tally } from "../metric/index.ts";
 import { leftOut } from "./admit.ts";
 import type { Rhythm } from "./advance.ts";
 import type { Info } from "./campaign.schema.ts";
@@ -18,6 +19,8 @@ export interface Comer {
 export interface Door {
   readonly campaign: Info;
   readonly policy: Rhythm;
+  /** Where people come together: counts them together. */
+  readonly tally?: Tally;
 }
 
 /** Her gate is written by many: somebody may enter another campaign, or leave, in the same moment. */
@@ -29,7 +32,7 @@ const ATTEMPTS = 6;
  * @param because why she enters; as the campaign's entry says if it is not told
  */
 export async function enter(
-  { campaign, policy }: Door,
+  { campaign, policy, tally }: Door,
   comer: Comer,
   because: Reason = byEntry(campaign),
 ): Promise<string | undefined> {
@@ -41,10 +44,12 @@ export async function enter(
     const out = leftOut({ gate, hasAddress, campaignId, policy }, Clock.now());
     const entering = at(campaign, candidateId, out ?? because);
     if (out || !gate) {
-      if (!earlier) await Enrolment.leaveOut(entering);
+      if (!earlier) await Enrolment.leaveOut(entering, tally);
       return undefined;
     }
-    const entered = earlier ? Enrolment.admit(earlier, entering, gate) : Enrolment.enter(entering, gate);
+    const entered = earlier
+      ? Enrolment.admit(earlier, entering, gate)
+      : Enrolment.enter(entering, gate, tally);
     if (await entered) return entering.dueAt;
     her = { candidateId, hasAddress, ...(await readAgain(campaignId, candidateId)) };
   }

@@ -8,6 +8,7 @@ import type { Position } from "./events.ts";
 import { asRead } from "./fence.ts";
 import { finish } from "./finish.ts";
 import { read } from "./read.ts";
+import { recount } from "./tally.ts";
 import { CLOSING_MS, type Look, look, type Says } from "./wake.ts";
 import { crew } from "./workers.ts";
 
@@ -76,11 +77,12 @@ export async function plan(campaignId: string, at: Position, before: Before): Pr
     return plan(campaignId, at, before);
   }
   if (before.events > HISTORY) return { ...rest, next: "renew" };
+  const counting = await recount(campaignId);
   const heads = await Enrolment.earliest(campaignId);
   const seen = look(campaign, heads, quiet, Clock.ms(), empty);
   if (seen.says && !(await say(campaign, seen.says))) return plan(campaignId, at, before);
   const counted = { ...rest, empty: heads.length === 0 ? empty + 1 : 0 };
-  if (seen.next === "done") return { ...counted, ...(await done(campaign, empty)) };
+  if (seen.next === "done") return { ...counted, ...(await done(campaign, empty, counting)) };
   return { ...counted, ...(await outcome(campaign, seen, events)) };
 }
 
@@ -98,8 +100,12 @@ async function outcome(
 }
 
 /** Over only if the figures say so, too. They may be behind: then it looks again, less and less often. */
-async function done(campaign: Info, empty: number): Promise<Pick<Plan, "next" | "wakeAt">> {
-  if (await finish(campaign)) return { next: "done", wakeAt: Clock.iso() };
+async function done(
+  campaign: Info,
+  empty: number,
+  counting: boolean,
+): Promise<Pick<Plan, "next" | "wakeAt">> {
+  if (!counting && (await finish(campaign))) return { next: "done", wakeAt: Clock.iso() };
   const again = Math.min(DAY_MS, CLOSING_MS * 2 ** (empty - 1));
   return { next: "sleep", wakeAt: wholeSecond(new Date(Clock.ms() + again).toISOString()) };
 }

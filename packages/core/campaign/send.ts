@@ -1,7 +1,7 @@
 import * as Candidate from "../candidate/index.ts";
 import type { Mailed } from "../enrolment/enrolment.schema.ts";
 import * as Message from "../message/index.ts";
-import type { Bench } from "./bench.ts";
+import type { Bench, Turn } from "./bench.ts";
 import type { Decision } from "./decision.ts";
 import { write } from "./letter.ts";
 import { read } from "./read.ts";
@@ -18,12 +18,12 @@ export type Outcome =
 
 type Sending = Extract<Decision, { act: "send" }>;
 
-/** Writes her mail and hands it over. @param people how many may still want a token of the quota */
+/** Writes her mail and hands it over. */
 export async function send(
   bench: Bench,
   her: Her,
   { step, reason }: Sending,
-  people: number,
+  { people, tally }: Turn,
 ): Promise<Outcome> {
   const { enrolment, profile, gate } = her;
   const { campaign, organisation, policy } = bench;
@@ -47,6 +47,7 @@ export async function send(
     templateId: template.templateId,
     templateRevision: template.revision,
     terms: policy,
+    tally,
     ...(campaign.sender ? { replyTo: campaign.sender.email } : {}),
     wanted: () => stillWanted(bench),
   };

@@ -3,7 +3,7 @@ import { Clock } from "../clock.ts";
 import type { Info as EnrolmentInfo } from "../enrolment/enrolment.schema.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import { advance } from "./advance.ts";
-import type { Bench } from "./bench.ts";
+import type { Bench, Turn } from "./bench.ts";
 import type { Decision } from "./decision.ts";
 import { act } from "./deed.ts";
 import { withMail } from "./mailed.ts";
@@ -26,9 +26,8 @@ interface Look {
 /**
  * Moves one person on as far as she gets now. Steps that take no time are gone in memory and written with the next rest; before a mail
  * is claimed her place is written, so that whoever comes after a crash finds her before that mail and no other.
- * @param people how many may still want a token of the quota, she among them
  */
-export async function walk(bench: Bench, her: Her, people: number): Promise<Looked> {
+export async function walk(bench: Bench, her: Her, turn: Turn): Promise<Looked> {
   const sent = sentOf(her.message);
   const enrolment = withMail(her.enrolment, her.message);
   let look: Look = { her: { ...her, enrolment }, kept: her.enrolment, found: sent ? { sent } : {} };
@@ -36,14 +35,14 @@ export async function walk(bench: Bench, her: Her, people: number): Promise<Look
     const decision = advance(await situationOf(bench, look.her, look.found), Clock.now());
     if (decision.act === "rest") break;
     if (decision.act === "send") {
-      const placed = await keep(look);
+      const placed = await keep(look, turn);
       if (!placed) return { kind: "rests" };
-      const outcome = await send(bench, placed.her, decision, people);
+      const outcome = await send(bench, placed.her, decision, turn);
       if (outcome.kind === "later" || outcome.kind === "hold") return outcome;
       look = after(placed, outcome);
     } else look = await follow(bench, look, decision);
   }
-  await keep(look);
+  await keep(look, turn);
   return { kind: "rests" };
 }
 
@@ -51,10 +50,10 @@ const rests = ({ her: { enrolment } }: Look) =>
   enrolment.endedAt !== undefined || (enrolment.dueAt ?? "") > Clock.iso();
 
 /** Writes where she is; undefined when somebody else moved her meanwhile. */
-async function keep(look: Look): Promise<Look | undefined> {
+async function keep(look: Look, { tally }: Turn): Promise<Look | undefined> {
   const { her, kept } = look;
   if (her.enrolment === kept) return look;
-  if (!(await Enrolment.keep(kept, her.enrolment))) return undefined;
+  if (!(await Enrolment.keep(kept, her.enrolment, tally))) return undefined;
   const enrolment = { ...her.enrolment, revision: kept.revision + 1 };
   return { ...look, her: { ...her, enrolment }, kept: enrolment };
 }

@@ -2,14 +2,16 @@ import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
 import { isOutage } from "../commit.ts";
 import * as Enrolment from "../enrolment/index.ts";
-import { type Bench, benchOf } from "./bench.ts";
+import { type Bench, benchOf, type Turn } from "./bench.ts";
 import { hold } from "./hold.ts";
 import { abreast } from "./lanes.ts";
 import { read } from "./read.ts";
 import { stillWanted } from "./send.ts";
 import { gather, type Her } from "./situation.ts";
 import { takeOut } from "./take-out.ts";
+import { tallyOf } from "./tally.ts";
 import { type Looked, walk } from "./walk.ts";
+import { lanesNow } from "./workers.ts";
 
 /** What one worker is given: shards of the campaign's people. */
 export interface Worker {
@@ -20,8 +22,6 @@ export interface Worker {
 
 /** People read at once. */
 const PAGE = 50;
-/** People moved side by side: a mail is mostly waiting for answers. */
-const LANES = 4;
 const STOP_BEFORE_TIMEOUT_MS = 60_000;
 const PARKED_MS = 3_600_000;
 /** Readings of one person whose gate or mail changed while she was looked at. */
@@ -37,19 +37,25 @@ export async function work({ campaignId, epoch, shards }: Worker, remaining: () 
   if (campaign.epoch !== epoch) return;
   const inTime = () => remaining() >= STOP_BEFORE_TIMEOUT_MS;
   if (campaign.state === "stopped") return takeOut(campaignId, shards, inTime);
-  const bench = await benchOf(campaign);
+  const [bench, lanes] = await Promise.all([benchOf(campaign), lanesNow()]);
   const goesOn = () => inTime() && !bench.purse.isClosed();
-  for (const shard of shards) await workShard(bench, shard, goesOn);
+  for (const shard of shards) await workShard(bench, shard, { lanes, goesOn });
+}
+
+/** How one worker goes on: with so many people side by side, and until when. */
+interface Way {
+  readonly lanes: number;
+  readonly goesOn: () => boolean;
 }
 
 /**
  * Page after page, until nobody is due who was not looked at: the index may still show who was moved a moment ago. Before each the
  * campaign is asked whether it goes on: a page without mails asks nobody else.
  */
-async function workShard(bench: Bench, shard: number, goesOn: () => boolean): Promise<void> {
+async function workShard(bench: Bench, shard: number, way: Way): Promise<void> {
   const { campaignId } = bench.campaign;
   const seen = new Set<string>();
-  while (goesOn() && (await stillWanted(bench))) {
+  while (way.goesOn() && (await stillWanted(bench))) {
     const due = await Enrolment.due(campaignId, shard, Clock.iso(), PAGE);
     const fresh = due.filter(({ candidateId }) => !seen.has(candidateId));
     if (fresh.length === 0) return;
@@ -57,7 +63,7 @@ async function workShard(bench: Bench, shard: number, goesOn: () => boolean): Pr
     await workPage(
       bench,
       fresh.map((row) => ({ ...row, campaignId })),
-      goesOn,
+      way,
     );
     if (due.length < PAGE) return;
   }
@@ -66,15 +72,20 @@ async function workShard(bench: Bench, shard: number, goesOn: () => boolean): Pr
 async function workPage(
   bench: Bench,
   people: readonly Enrolment.Person[],
-  goesOn: () => boolean,
+  { lanes, goesOn }: Way,
 ): Promise<void> {
   const known = await together(bench, people);
   let left = people.length;
-  await abreast(LANES, people, async (person) => {
+  const tally = tallyOf(
+    bench.campaign.campaignId,
+    people.map(({ candidateId }) => candidateId),
+  );
+  await abreast(lanes, people, async (person) => {
     if (!goesOn()) return;
-    await one(bench, person, known?.get(person.candidateId), left).catch((error) => park(person, error));
+    const her = known?.get(person.candidateId);
+    await one(bench, person, her, { people: left, tally }).catch((error) => park(person, error));
     left -= 1;
-  });
+  }).finally(tally.close);
 }
 
 /** Reads a page at once; where one of them can't be read everybody is read by herself, so that only she is parked. */
@@ -97,14 +108,14 @@ async function one(
   bench: Bench,
   person: Enrolment.Person,
   known: Her | undefined,
-  people: number,
+  turn: Turn,
 ): Promise<void> {
   let her = known;
   for (let attempt = 0; attempt < ATTEMPTS && !bench.purse.isClosed(); attempt++) {
     her ??= (await gather(person.campaignId, [person.candidateId]))[0];
     // She ended, or the index still shows where she was.
     if (!her || (her.enrolment.dueAt ?? "") > Clock.iso()) return;
-    const looked = await lookAt(bench, her, people);
+    const looked = await lookAt(bench, her, turn);
     if (looked.kind === "rests") return;
     if (looked.kind === "hold") return stop(bench, looked);
     if (looked.code === "claim.running") return putOff(person, looked.until);
@@ -112,8 +123,8 @@ async function one(
   }
 }
 
-const lookAt = (bench: Bench, her: Her, people: number): Promise<Looked> =>
-  Actor.follow(her.enrolment.trace, () => walk(bench, her, people));
+const lookAt = (bench: Bench, her: Her, turn: Turn): Promise<Looked> =>
+  Actor.follow(her.enrolment.trace, () => walk(bench, her, turn));
 
 async function stop(
   { campaign, purse }: Bench,

@@ -10,6 +10,17 @@ const PACE = 10;
 /** A worker has whole shards: there are never more than shards. */
 const MOST = Enrolment.SHARDS;
 
+/** Mails a second for which one more person beside the others pays: a mail is mostly waiting for answers. */
+const A_LANE = 10;
+const LANES = { least: 4, most: 16 };
+
+/**
+ * How many people a worker moves side by side. At a low rate few: each waits for a moment of the quota, and who would wait long makes the
+ * campaign hold.
+ */
+export const lanesNow = async (): Promise<number> =>
+  Math.max(LANES.least, Math.min(LANES.most, Math.ceil((await Quota.perSecond()) / A_LANE)));
+
 /** Who works on these shards: enough for everybody who is due, no more than the send rate keeps busy. */
 export async function crew(
   { campaignId, state }: Pick<Info, "campaignId" | "state">,

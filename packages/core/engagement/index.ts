@@ -1,7 +1,7 @@
 export * as Engagement from "./index.ts";
 
 import { arriving } from "../event/stamp.ts";
-import { type Addition, ALL, type Counter, type Entry, Scope } from "../metric/index.ts";
+import { type Addition, type Counter, type Entry, ofCampaign } from "../metric/index.ts";
 import { type Record, type Subject, subjectOf } from "./record.ts";
 import { tell } from "./tell.ts";
 
@@ -21,8 +21,5 @@ export function entriesOf(record: Record): Entry[] {
   );
 }
 
-function additionsOf({ campaignId, stepId }: Subject, counters: readonly Counter[]): Addition[] {
-  if (!campaignId) return [];
-  const scopes = [Scope.campaign(campaignId), ...(stepId ? [Scope.step(campaignId, stepId)] : [])];
-  return scopes.flatMap((scope) => counters.map((counter) => ({ scope, period: ALL, counter })));
-}
+const additionsOf = ({ campaignId, stepId }: Subject, counters: readonly Counter[]): Addition[] =>
+  campaignId ? counters.flatMap((counter) => ofCampaign(campaignId, counter, stepId)) : [];

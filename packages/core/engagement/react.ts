@@ -30,18 +30,21 @@ async function suppressMailboxOf(
   if (message) await Candidate.suppressMailbox(mail.candidateId, message.addressId, reason);
 }
 
-/** Only a mail that SES took can be delivered, bounce or be complained about: each stands in for a "Send" that was lost. */
-const TAKEN = ["Send", "Delivery", "Bounce", "Complaint"];
+/** Only a mail that SES took can be delivered, bounce or be complained about: each stands in for the answer that its sender did not hear. */
+const TAKEN = ["Delivery", "Bounce", "Complaint"];
+const REFUSED = "Reject";
+
+function proven(detail: unknown) {
+  const { data } = Record.safeParse(detail);
+  return data && (TAKEN.includes(data.eventType) || data.eventType === REFUSED) ? subjectOf(data) : undefined;
+}
 
 /**
  * Of the mails that a batch of reports is about, those whose sender may not have heard: all others it settled itself, and there is
  * nothing to do. One batched read.
  */
 export async function inDoubt(details: readonly unknown[]): Promise<ReadonlySet<string>> {
-  const subjects = details.flatMap((detail) => {
-    const { data } = Record.safeParse(detail);
-    return (data && subjectOf(data)) ?? [];
-  });
+  const subjects = details.flatMap((detail) => proven(detail) ?? []);
   const messages = await Message.readMany([
     ...new Map(
       subjects.map(({ candidateId, messageId }) => [messageId, { candidateId, messageId }]),
@@ -51,11 +54,8 @@ export async function inDoubt(details: readonly unknown[]): Promise<ReadonlySet<
   return new Set(open.map(({ messageId }) => messageId));
 }
 
-/** The mail that a report is about. */
-export const mailOf = (detail: unknown): string | undefined => {
-  const { data } = Record.safeParse(detail);
-  return data && subjectOf(data)?.messageId;
-};
+/** The mail of a report that says what became of its sending. */
+export const mailOf = (detail: unknown): string | undefined => proven(detail)?.messageId;
 
 /**
  * What SES reports of a mail's sending, for a sender that died before it heard. Answers the message if such a report settled it.
@@ -72,6 +72,6 @@ export async function settle(detail: unknown): Promise<Message.Info | undefined>
   const { candidateId, messageId } = subject;
   if (TAKEN.includes(eventType))
     return Message.settleByReport(candidateId, messageId, { ...report, to: "accepted" });
-  if (eventType !== "Reject") return undefined;
-  return Message.settleByReport(candidateId, messageId, { ...report, to: "rejected", failure: "Reject" });
+  if (eventType !== REFUSED) return undefined;
+  return Message.settleByReport(candidateId, messageId, { ...report, to: "rejected", failure: REFUSED });
 }

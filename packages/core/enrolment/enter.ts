@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
-import { once } from "../commit.ts";
+import { applied, once } from "../commit.ts";
 import * as Gate from "../gate/index.ts";
 import { derivedId } from "../id.ts";
+import type { Entry, Tally } from "../metric/index.ts";
+import { entities } from "../service.ts";
 import { placeOf } from "./due.ts";
 import { type Info, type Reason, SHARDS } from "./enrolment.schema.ts";
 import { Events } from "./events.ts";
+import { entered, leftOut } from "./stamp.ts";
 import { standsOf } from "./stands.ts";
 
 /** Spreads a campaign's people over shards, always the same way. */
@@ -25,21 +28,31 @@ export interface Entering extends Pick<Info, "candidateId" | "campaignId" | "ver
  * Somebody enters a campaign, and takes the one place for a running campaign that her gate has. False when she is in it already, or
  * when her gate is not as it was read.
  */
-export function enter(entering: Entering, gate: Gate.Info): Promise<boolean> {
+export function enter(entering: Entering, gate: Gate.Info, tally?: Tally): Promise<boolean> {
   const { stepId, dueAt } = entering;
   const item = { ...first(entering), stepId, dueAt };
-  return once(({ enrolment, gate: gates }) => [
-    enrolment.create({ ...item, dueIn: placeOf(item), stands: standsOf(item) }).commit(),
-    Gate.occupied(gates, gate, entering.campaignId),
-  ]);
+  const write = (batch: Batch) =>
+    once(({ enrolment, gate: gates }) => [
+      enrolment.create({ ...item, dueIn: placeOf(item), stands: standsOf(item), ...batch }).commit(),
+      Gate.occupied(gates, gate, entering.campaignId),
+    ]);
+  return tallied(tally, write, () => entered(item));
 }
 
+interface Batch {
+  readonly enteredBatch?: string;
+}
+
+/** Counts it with others where there is a tally; otherwise the log's subscriber does. */
+const tallied = (tally: Tally | undefined, write: (batch: Batch) => Promise<boolean>, entry: () => Entry) =>
+  tally ? tally.write((enteredBatch) => write({ enteredBatch }), entry) : write({});
+
 /** She does not begin, and the reason says why. False when she is or was in it already. */
-export function leaveOut(entering: Entering): Promise<boolean> {
+export function leaveOut(entering: Entering, tally?: Tally): Promise<boolean> {
   const item = { ...first(entering), endedAt: Clock.iso(), end: "left_out" as const };
-  return once(({ enrolment }) => [
-    enrolment.create({ ...item, endedIn: placeOf(item), stands: standsOf(item) }).commit(),
-  ]);
+  const kept = { ...item, endedIn: placeOf(item), stands: standsOf(item) };
+  const write = (batch: Batch) => applied(entities.enrolment.create({ ...kept, ...batch }).go());
+  return tallied(tally, write, () => leftOut(item));
 }
 
 /** She was left out, and begins now. False when she or her gate is not as it was read. */

@@ -1,10 +1,12 @@
 import { Clock } from "../clock.ts";
 import { applied, commit, Refused } from "../commit.ts";
 import * as Gate from "../gate/index.ts";
+import type { Tally } from "../metric/index.ts";
 import { entities } from "../service.ts";
 import { placeOf } from "./due.ts";
 import { type Decided, type End, type Info, type Mailed, type Reason, WAY } from "./enrolment.schema.ts";
 import { Events } from "./events.ts";
+import { ended } from "./stamp.ts";
 import { standsOf } from "./stands.ts";
 
 /** Where a decision takes an enrolment. */
@@ -52,8 +54,13 @@ export const move = (enrolment: Info, to: Move): Promise<boolean> => keep(enrolm
  * Writes what became of an enrolment, with everything decided since it was read, if it still is as it was read. An end gives the
  * place at her gate back in the same transaction.
  */
-export async function keep(before: Info, after: Info): Promise<boolean> {
-  if (after.end !== undefined) return close(before, after, true);
+export async function keep(before: Info, after: Info, tally?: Tally): Promise<boolean> {
+  if (after.end !== undefined) {
+    const write = (endedBatch?: string) => close(before, after, { holding: true, endedBatch });
+    // Who had ended before ends by an event of her own.
+    if (!tally || before.resumedAt) return write();
+    return tally.write(write, () => ended(before, after.end ?? "finished"));
+  }
   const { candidateId, campaignId, revision } = before;
   return applied(
     entities.enrolment
@@ -64,15 +71,22 @@ export async function keep(before: Info, after: Info): Promise<boolean> {
   );
 }
 
-/** @param holding whether her gate is taken to hold a place for this campaign: that of an erased person holds none */
-async function close(before: Info, after: Info, holding: boolean): Promise<boolean> {
+interface Closing {
+  /** Whether her gate is taken to hold a place for this campaign: that of an erased person holds none. */
+  readonly holding: boolean;
+  /** The batch that counts her end. */
+  readonly endedBatch: string | undefined;
+}
+
+async function close(before: Info, after: Info, { holding, endedBatch }: Closing): Promise<boolean> {
   const { candidateId, campaignId, revision, resumedAt } = before;
   const { end = "finished", endedAt = Clock.iso() } = after;
+  const stamp = endedBatch ? { endedBatch } : {};
   try {
     await commit(({ enrolment, gate, event }) => [
       enrolment
         .patch({ candidateId, campaignId })
-        .set({ ...kept(after, before.stepId), end, endedAt, endedIn: placeOf(after) })
+        .set({ ...kept(after, before.stepId), end, endedAt, endedIn: placeOf(after), ...stamp })
         .remove(["dueAt", "dueIn", "stepId"])
         .where((it, op) => op.eq(it.revision, revision))
         .commit(),
@@ -83,7 +97,8 @@ async function close(before: Info, after: Info, holding: boolean): Promise<boole
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.codes[0] === CONDITION) return false;
-    if (holding && error.codes.at(-1) === CONDITION) return close(before, after, false);
+    if (holding && error.codes.at(-1) === CONDITION)
+      return close(before, after, { holding: false, endedBatch });
     throw error;
   }
 }

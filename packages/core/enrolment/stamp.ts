@@ -1,17 +1,31 @@
-import { type Entry, stamping } from "../metric/index.ts";
+import { batchGet } from "../batch-get.ts";
+import { type Counter, type Entry, ofCampaign, stamping } from "../metric/index.ts";
 import { entities } from "../service.ts";
 
+interface Key {
+  readonly candidateId: string;
+  readonly campaignId: string;
+}
+
+/** Her entering as it is counted. */
+export const entered = (key: Key): Entry => moment("enteredBatch", key, "entered");
+/** That she was left out, which is how her enrolment began then. */
+export const leftOut = (key: Key): Entry => moment("enteredBatch", key, "leftOut");
+/** Her end. */
+export const ended = (key: Key, end: string): Entry => moment("endedBatch", key, counterOf(end));
+
+export const counterOf = (end: string): Counter => (end === "finished" ? "finished" : "stopped");
+
 /** An enrolment is its own log entry: entering and ending are stamped on itself, each for itself. */
-export function moment(
+function moment(
   which: "enteredBatch" | "endedBatch",
-  candidateId: string,
-  campaignId: string,
-  additions: Entry["additions"],
+  { candidateId, campaignId }: Key,
+  counter: Counter,
 ): Entry {
   const key = { candidateId, campaignId };
   return {
     key: `${which}|${candidateId}|${campaignId}`,
-    additions,
+    additions: ofCampaign(campaignId, counter),
     ...stamping({
       set: (batch) =>
         entities.enrolment
@@ -28,4 +42,21 @@ export function moment(
       holder: async () => (await entities.enrolment.get(key).go({ consistent: true })).data?.[which],
     }),
   };
+}
+
+/** The moments of these people's enrolments that a batch holds. */
+export async function momentsOf(
+  batchId: string,
+  campaignId: string,
+  candidateIds: readonly string[],
+): Promise<Entry[]> {
+  const keys = candidateIds.map((candidateId) => ({ candidateId, campaignId }));
+  const items = await batchGet(keys, (some) => entities.enrolment.get(some).go({ consistent: true }));
+  return items.flatMap(({ candidateId, enteredBatch, endedBatch, end = "finished" }) => {
+    const key = { candidateId, campaignId };
+    return [
+      ...(enteredBatch === batchId ? [end === "left_out" ? leftOut(key) : entered(key)] : []),
+      ...(endedBatch === batchId ? [ended(key, end)] : []),
+    ];
+  });
 }

@@ -3,11 +3,11 @@ export * as Figures from "./index.ts";
 import { Events as Candidate } from "../candidate/events.ts";
 import * as Engagement from "../engagement/index.ts";
 import { Events as Again, Moments as Way } from "../enrolment/events.ts";
-import { moment } from "../enrolment/stamp.ts";
+import { counterOf, ended, entered, leftOut } from "../enrolment/stamp.ts";
 import { logged } from "../event/stamp.ts";
 import { Moments as Mail } from "../message/events.ts";
-import { acceptance } from "../message/stamp.ts";
-import { type Addition, ALL, type Counter, type Entry, fold, hourOf, Scope } from "../metric/index.ts";
+import { type Accepted, accepted } from "../message/stamp.ts";
+import { type Addition, ALL, type Counter, type Entry, fold, ofCampaign, Scope } from "../metric/index.ts";
 import { unpacked } from "./together.ts";
 
 const SES = "aws.ses";
@@ -41,37 +41,23 @@ function entriesOf({ source, type, detail }: Told): Entry[] {
     case Candidate.Left.type:
       return [logged(id("candidateId"), id("eventId"), people(type, detail))];
     case Mail.Accepted:
-      return detail.campaignId
-        ? [
-            acceptance(id("candidateId"), id("messageId"), [
-              ...ofCampaign(id("campaignId"), "accepted", id("stepId")),
-              ...inItsHour(id("campaignId"), id("settledAt")),
-            ]),
-          ]
-        : [];
+      return detail.campaignId ? [accepted(detail as unknown as Accepted)] : [];
     case Way.Entered:
-      return [
-        moment("enteredBatch", id("candidateId"), id("campaignId"), ofCampaign(id("campaignId"), "entered")),
-      ];
+      return [entered(herWay(detail))];
     case Way.Ended:
-      return [
-        moment(
-          "endedBatch",
-          id("candidateId"),
-          id("campaignId"),
-          ofCampaign(id("campaignId"), counterOf(id("end"))),
-        ),
-      ];
+      // Stamped by who ended it, who counts it, too.
+      return detail.endedBatch ? [] : [ended(herWay(detail), id("end"))];
     case Way.LeftOut:
-      return [
-        moment("enteredBatch", id("candidateId"), id("campaignId"), ofCampaign(id("campaignId"), "leftOut")),
-      ];
+      return [leftOut(herWay(detail))];
     default:
       return again(type, detail);
   }
 }
 
-const counterOf = (end: string): Counter => (end === "finished" ? "finished" : "stopped");
+const herWay = ({ candidateId, campaignId }: Record<string, unknown>) => ({
+  candidateId: String(candidateId),
+  campaignId: String(campaignId),
+});
 
 /** Moments of an enrolment that take an earlier one back, or repeat it. */
 function again(type: string, detail: Record<string, unknown>): Entry[] {
@@ -99,13 +85,4 @@ function people(type: string, { at, data }: Record<string, unknown>): Addition[]
   return [ALL, String(at).slice(0, 10)].flatMap((period) =>
     (counters[type] ?? []).map((counter) => ({ scope: Scope.organisation, period, counter })),
   );
-}
-
-/** Mails by the hour add up to the days of the organisation's zone, whichever that is. */
-const inItsHour = (campaignId: string, at: string): Addition[] =>
-  at ? [{ scope: Scope.campaign(campaignId), period: hourOf(at), counter: "accepted" }] : [];
-
-function ofCampaign(campaignId: string, counter: Counter, stepId?: string): Addition[] {
-  const scopes = [Scope.campaign(campaignId), ...(stepId ? [Scope.step(campaignId, stepId)] : [])];
-  return scopes.map((scope) => ({ scope, period: ALL, counter }));
 }

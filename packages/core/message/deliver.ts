@@ -7,6 +7,7 @@ import type { Delivery, Letter } from "./letter.ts";
 import type { Info } from "./message.schema.ts";
 import { type Outcome, send } from "./ses.ts";
 import { accept, givenUpAt, standing, withdraw } from "./settle.ts";
+import { accepted } from "./stamp.ts";
 
 const AGAIN_MS = 1000;
 /** What a claim takes: it is made before the token's moment, so that mails reach SES as far apart as tokens are. */
@@ -43,7 +44,7 @@ export async function deliver(
     return open(`quota.${refused.code}`, refused.notBefore);
   }
   if (!(await begin(letter, claimed))) return later("stopped", AGAIN_MS);
-  return settle(claimed, await send(mail));
+  return settle(letter, claimed, await send(mail));
 }
 
 function envelope({ organisation, content, unsubscribeUrl, replyTo, known }: Letter, message: Info) {
@@ -65,16 +66,31 @@ function leftBy(message: Info): Delivery | undefined {
   return undefined;
 }
 
-async function settle(message: Info, outcome: Outcome): Promise<Delivery> {
+async function settle(letter: Letter, message: Info, outcome: Outcome): Promise<Delivery> {
   if (outcome.kind === "unknown") return open("sending", givenUpAt({ ...message, sendingAt: Clock.iso() }));
   if (outcome.kind === "later") {
     await withdraw(message, { from: "sending", to: "dropped", changes: { failure: outcome.failure } });
     return later(`ses.${outcome.failure}`, pauseOf(outcome.seconds, message.attempts) * 1000);
   }
   const { kind: to, ...changes } = outcome;
-  const settling = to === "rejected" ? withdraw : accept;
-  await settling(message, { from: "sending", to, changes });
+  if (to === "rejected") await withdraw(message, { from: "sending", to, changes });
+  else await taken(letter, message, { ...changes, settledAt: Clock.iso() });
   return settled(message, to);
+}
+
+type Taken = { readonly settledAt: string } & Partial<Pick<Info, "sesMessageId">>;
+
+/** SES took it: that is written, and counted where others are counted with it. */
+function taken({ tally }: Letter, message: Info, changes: Taken): Promise<boolean> {
+  const { campaignId } = message;
+  const write = (batch?: string) =>
+    accept(message, {
+      from: "sending",
+      to: "accepted",
+      changes: { ...changes, ...(batch ? { batch } : {}) },
+    });
+  if (!tally || !campaignId) return write();
+  return tally.write(write, () => accepted({ ...message, ...changes, campaignId }));
 }
 
 const settled = (message: Info, state: "accepted" | "rejected" | "unknown"): Delivery => ({

@@ -7,3 +7,4 @@ export { Info, State } from "./message.schema.ts";
 export { ofCampaign } from "./of-campaign.ts";
 export { proof } from "./proof.ts";
 export { givenUpAt, readMany, settleByReport, standing, standingMany } from "./settle.ts";
+export { acceptedBy } from "./stamp.ts";

@@ -1,6 +1,7 @@
 import type { Known } from "../candidate/load.ts";
 import type { Mailed, Reason } from "../enrolment/enrolment.schema.ts";
 import type * as Gate from "../gate/index.ts";
+import type { Tally } from "../metric/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import type { MessageClass } from "../suppression/classes.ts";
 import type { Content } from "./compose.ts";
@@ -25,6 +26,8 @@ export interface Letter {
   readonly enrolmentId?: string;
   readonly templateId?: string;
   readonly templateRevision?: number;
+  /** What counts its acceptance together with others'; where there is none the log's subscriber does. */
+  readonly tally?: Tally;
   /** Asked once more, right before SES: does the campaign still want this? */
   readonly wanted: () => Promise<boolean>;
 }

@@ -12,7 +12,11 @@ export const UNKNOWN_AFTER_MS = 6 * 3_600_000;
 interface Move {
   readonly from: State;
   readonly to: State;
-  readonly changes?: Partial<Pick<Info, "sesMessageId" | "failure" | "sendingAt" | "reported">>;
+  readonly changes?: Partial<
+    Pick<Info, "sesMessageId" | "failure" | "sendingAt" | "reported" | "settledAt"> & {
+      readonly batch?: string;
+    }
+  >;
 }
 
 const SETTLED: readonly State[] = ["accepted", "rejected", "unknown"];

@@ -1,12 +1,25 @@
-import { type Entry, stamping } from "../metric/index.ts";
+import { type Entry, hourOf, ofCampaign, Scope, stamping } from "../metric/index.ts";
 import { entities } from "../service.ts";
 
-/** A mail is its own log entry: its acceptance is stamped on itself. */
-export function acceptance(candidateId: string, messageId: string, additions: Entry["additions"]): Entry {
+/** A mail of a campaign that SES took. */
+export interface Accepted {
+  readonly candidateId: string;
+  readonly messageId: string;
+  readonly campaignId: string;
+  readonly stepId?: string;
+  readonly settledAt?: string;
+}
+
+/** Its acceptance as it is counted: it is its own log entry, stamped on itself. Mails by the hour add up to the days of any zone. */
+export function accepted({ candidateId, messageId, campaignId, stepId, settledAt }: Accepted): Entry {
   const key = { candidateId, messageId };
+  const scope = Scope.campaign(campaignId);
   return {
     key: messageId,
-    additions,
+    additions: [
+      ...ofCampaign(campaignId, "accepted", stepId),
+      ...(settledAt ? [{ scope, period: hourOf(settledAt), counter: "accepted" as const }] : []),
+    ],
     ...stamping({
       set: (batch) =>
         entities.message
@@ -23,4 +36,21 @@ export function acceptance(candidateId: string, messageId: string, additions: En
       holder: async () => (await entities.message.get(key).go({ consistent: true })).data?.batch,
     }),
   };
+}
+
+/** The mails of a campaign to these people whose acceptance a batch holds. */
+export async function acceptedBy(
+  batchId: string,
+  campaignId: string,
+  candidateIds: readonly string[],
+): Promise<Entry[]> {
+  const found = await Promise.all(
+    candidateIds.map((candidateId) =>
+      entities.message.query
+        .person({ candidateId })
+        .where((it, op) => op.eq(it.batch, batchId))
+        .go({ pages: "all", consistent: true }),
+    ),
+  );
+  return found.flatMap(({ data }) => data.map((mail) => accepted({ ...mail, campaignId })));
 }

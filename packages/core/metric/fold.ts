@@ -15,6 +15,8 @@ export interface Entry {
   stamp(batchId: string): Promise<string>;
   /** Stamps it again, if it still holds `from`. */
   restamp(batchId: string, from: string): Promise<boolean>;
+  /** The batch that holds it, read strongly. */
+  holder(): Promise<string | undefined>;
 }
 
 export const METRIC_SHARDS = 16;
@@ -60,14 +62,20 @@ async function isCommitted(batchId: string): Promise<boolean> {
   return data?.outcome === "committed";
 }
 
-function commitBatch(batchId: string, entries: readonly Entry[]): Promise<boolean> {
+/** Adds what a batch counts and says that it is committed, once. @param tally it was taken for, whose record goes with it */
+export function commitBatch(
+  batchId: string,
+  entries: readonly Entry[],
+  tally?: { readonly scope: string },
+): Promise<boolean> {
   const shard = createHash("sha256").update(batchId).digest().readUInt16BE(0) % METRIC_SHARDS;
   const sums = sumsOf(entries.flatMap(({ additions }) => additions));
-  return once(({ batch, metric }) => [
+  return once(({ batch, metric, tally: tallies }) => [
     batch.create({ batchId, outcome: "committed", at: Clock.iso() }).commit(),
     ...sums.map(({ scope, period, counters }) =>
       metric.upsert({ scope, shard, period }).add(counters).commit(),
     ),
+    ...(tally ? [tallies.delete({ scope: tally.scope, batchId }).commit()] : []),
   ]);
 }
 

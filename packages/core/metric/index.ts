@@ -2,12 +2,13 @@ export * as Metric from "./index.ts";
 
 import { entities } from "../service.ts";
 import { APART } from "./apart.ts";
-import { COUNTERS, type Figures, zero } from "./counters.ts";
+import { type Addition, COUNTERS, type Counter, type Figures, zero } from "./counters.ts";
 
 export { putApart, removeApart } from "./apart.ts";
 export { type Addition, COUNTERS, type Counter, type Figures, zero } from "./counters.ts";
 export { type Entry, fold } from "./fold.ts";
 export { stamping } from "./stamp.ts";
+export { type Find, openTally, recount, type Tally } from "./tally.ts";
 
 /** Scopes that figures are kept for. */
 export const Scope = {
@@ -15,6 +16,12 @@ export const Scope = {
   campaign: (campaignId: string) => `campaign/${campaignId}`,
   step: (campaignId: string, stepId: string) => `campaign/${campaignId}/${stepId}`,
 };
+
+/** What counts for a campaign as a whole, and for one of its steps where it is about one. */
+export function ofCampaign(campaignId: string, counter: Counter, stepId?: string): Addition[] {
+  const scopes = [Scope.campaign(campaignId), ...(stepId ? [Scope.step(campaignId, stepId)] : [])];
+  return scopes.map((scope) => ({ scope, period: ALL, counter }));
+}
 
 /** The sum over all time. */
 export const ALL = "all";

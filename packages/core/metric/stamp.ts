@@ -16,6 +16,7 @@ export const GONE = "gone";
 /** Turns the operations into the two moves of the counter protocol. */
 export function stamping({ set, swap, holder }: Stamps) {
   return {
+    holder,
     stamp: async (batchId: string) => ((await applied(set(batchId))) ? batchId : ((await holder()) ?? GONE)),
     restamp: (batchId: string, from: string) => applied(swap(batchId, from)),
   };

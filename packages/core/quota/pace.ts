@@ -25,8 +25,6 @@ export type Lease = Token | Refusal;
 /** Leases moments from the ledger. */
 export type Book = (ask: Ask) => Promise<Extract<Plan, { ok: true }> | Refusal>;
 
-/** Whoever is later than this for a moment lets it pass: the next may be another worker's. The rest of the headroom is the call's own. */
-export const LATE_MS = 25;
 /** Moments that one mail may miss before it is tried again later. */
 const MISSES = 10;
 /** Tracks that a worker begins with, before it is known how fast it is. */
@@ -37,7 +35,7 @@ const BREADTH = 4;
  * keep up with, and a moment that passed is gone: SES counts any second, not ours.
  */
 export function pacer(book: Book) {
-  const { next, pass, leased } = supply(book);
+  const { next, pass, leased, isLate } = supply(book);
   let people = 1;
   let asking: Promise<unknown> = Promise.resolve();
 
@@ -79,9 +77,12 @@ export function pacer(book: Book) {
 /** What is leased and not taken yet; it leases again once nothing is left. */
 function supply(book: Book) {
   let moments: number[] = [];
-  let [leased, missed] = [0, 0];
+  let [leased, missed, late] = [0, 0, 0];
   let unused: Booking | undefined;
   const tries = trying();
+
+  /** Whoever is later than this for a moment lets it pass: the next may be another worker's. */
+  const isLate = (moment: number) => Clock.ms() > moment + late;
 
   function pass() {
     missed += 1;
@@ -95,7 +96,7 @@ function supply(book: Book) {
     const planned = await book({ wanted, breadth: tries.breadth(), ...passed });
     if (!planned.ok) return planned;
     moments = [...planned.moments];
-    [leased, missed] = [moments.length, 0];
+    [leased, missed, late] = [moments.length, 0, planned.late];
     unused = { hour: planned.hour, mails: 0 };
     return undefined;
   }
@@ -111,10 +112,8 @@ function supply(book: Book) {
       else return moment;
     }
   }
-  return { next, pass, leased: () => leased };
+  return { next, pass, leased: () => leased, isLate };
 }
-
-const isLate = (moment: number) => Clock.ms() > moment + LATE_MS;
 
 /** Leases in a row without a moment that passed, after which a worker tries more tracks. */
 const CLEAN = 3;

@@ -1,4 +1,4 @@
-import { type Lane, SHARE, type Slots, slotsOf } from "./slots.ts";
+import { type Lane, lateness, SHARE, type Slots, slotsOf } from "./slots.ts";
 
 /** Moments are leased for this long at a time. */
 export const LEASE_MS = 5000;
@@ -33,6 +33,8 @@ export type Plan =
       /** Epoch milliseconds, ascending: one mail at each, and none later than that. */
       readonly moments: readonly number[];
       readonly hour: string;
+      /** Milliseconds after its moment that a mail may still leave. */
+      readonly late: number;
       readonly next: Ledger;
     }
   | { readonly ok: false; readonly notBefore: number; readonly code: "rate" | "day" };
@@ -51,7 +53,13 @@ export function plan(ledger: Ledger, lane: Lane, ask: Ask, now: number): Plan {
   // Booked where its last mail leaves, so that none of them drops out of the sum before it is a day old.
   const hour = hourOf(found.at(-1) ?? first);
   const booked = { ...hours, [hour]: (hours[hour] ?? 0) + found.length };
-  return { ok: true, moments: found, hour, next: { ...ledger, tracks, hours: booked } };
+  return {
+    ok: true,
+    moments: found,
+    hour,
+    late: lateness(ledger.perSecond),
+    next: { ...ledger, tracks, hours: booked },
+  };
 }
 
 /** The next moments of those tracks that are free first, and the tracks once they are taken. */

@@ -15,6 +15,17 @@ const A_TRACK = 10;
  * lease anew for every few mails.
  */
 const FASTEST = 1000;
+/** Of the headroom: the rest is the call's own. */
+const LATE_MS = 25;
+const LATEST_MS = 2000;
+
+/**
+ * Milliseconds after its moment that a mail may still leave. Where SES allows more than our moments ask of it, they need not be kept to
+ * as closely: a second then holds the moments of that much more than a second, and no more than SES allows.
+ */
+export const lateness = (perSecond: number): number =>
+  Math.min(LATEST_MS, LATE_MS + (1000 + HEADROOM_MS) * (Math.max(1, perSecond / FASTEST) - 1));
+
 /** The ledger keeps a number a track. */
 export const MOST_TRACKS = 32;
 

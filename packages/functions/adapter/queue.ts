@@ -25,7 +25,7 @@ const Bare = z.looseObject({ eventType: z.string(), mail: z.looseObject({ timest
 export const queue = (job: string, run: (envelope: Envelope) => Promise<unknown>) =>
   queueSharing(job, async () => undefined, run);
 
-/** The same with something that all events of a batch need, read once. */
+/** The same with something that all events of a batch need, done once; without it the whole batch fails. */
 export function queueSharing<T>(
   job: string,
   share: (envelopes: readonly Envelope[]) => Promise<T>,
@@ -33,13 +33,11 @@ export function queueSharing<T>(
 ) {
   return batches(job, async (records) => {
     const failed: string[] = [];
-    let shared: Promise<T> | undefined;
-    const once = async () => {
-      shared ??= share(records.map(({ envelope }) => envelope));
-      return shared;
-    };
+    const shared = await Actor.run({ kind: "system", id: job, trace: newId("trc") }, () =>
+      share(records.map(({ envelope }) => envelope)),
+    );
     for (const { id, envelope } of records)
-      await as(job, envelope, async () => run(envelope, await once())).catch((error: unknown) => {
+      await as(job, envelope, async () => run(envelope, shared)).catch((error: unknown) => {
         logger.error("queue.fault", {
           job,
           eventId: envelope.id,
@@ -49,16 +47,6 @@ export function queueSharing<T>(
         failed.push(id);
       });
     return failed;
-  });
-}
-
-/** Reads a queue a batch at a time; a throw fails the whole batch. */
-export function queueOfBatches(job: string, run: (envelopes: readonly Envelope[]) => Promise<unknown>) {
-  return batches(job, async (records) => {
-    await Actor.run({ kind: "system", id: job, trace: newId("trc") }, () =>
-      run(records.map(({ envelope }) => envelope)),
-    );
-    return [];
   });
 }
 

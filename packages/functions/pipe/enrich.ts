@@ -34,7 +34,7 @@ function typeOf(item: Item, eventName: string | undefined): string {
 /** What the bus may carry of an item; named one by one, so that a new attribute does not leak by itself. */
 const CARRIED = [
   ...["eventId", "at", "actor", "trace", "candidateId", "campaignId", "stepId", "messageId", "enrolmentId"],
-  ...["data", "end", "endedAt", "enteredAt", "settledAt", "tracked"],
+  ...["data", "end", "endedAt", "endedBatch", "enteredAt", "settledAt", "tracked"],
 ];
 
 const detailOf = (item: Item): Item =>

@@ -41,8 +41,10 @@ export async function sending(mail: Letter): Promise<Message.Info> {
   return { ...won, state: "sending" };
 }
 
+const delivered = () => ({ eventType: "Delivery", delivery: { timestamp: Clock.iso() } });
+
 /** What SES reports of her mail reaches the subscriber, which settles it and moves her on. */
-export async function report(candidateId: string, messageId: string, more: object = { eventType: "Send" }) {
+export async function report(candidateId: string, messageId: string, more: object = delivered()) {
   const mail = {
     timestamp: Clock.iso(),
     messageId: "ses-1",

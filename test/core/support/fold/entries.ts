@@ -1,8 +1,8 @@
 import { leaveOut } from "../../../../packages/core/enrolment/enter.ts";
-import { moment } from "../../../../packages/core/enrolment/stamp.ts";
+import { leftOut } from "../../../../packages/core/enrolment/stamp.ts";
 import { arriving, logged } from "../../../../packages/core/event/stamp.ts";
 import { derivedId } from "../../../../packages/core/id.ts";
-import { acceptance } from "../../../../packages/core/message/stamp.ts";
+import { accepted } from "../../../../packages/core/message/stamp.ts";
 import { type Addition, COUNTERS, type Counter, type Entry } from "../../../../packages/core/metric/index.ts";
 import { entities } from "../../../../packages/core/service.ts";
 import { as } from "../people.ts";
@@ -51,7 +51,8 @@ async function entry(name: string, random: Dice, added: Addition): Promise<Entry
   if (kind === 1) {
     const messageId = derivedId("msg", name);
     await entities.message.create({ ...mail, candidateId, messageId }).go();
-    return acceptance(candidateId, messageId, [added]);
+    const campaignId = derivedId("cmp", name);
+    return { ...accepted({ candidateId, messageId, campaignId }), additions: [added] };
   }
   if (kind === 2) {
     const campaignId = derivedId("cmp", name);
@@ -59,7 +60,7 @@ async function entry(name: string, random: Dice, added: Addition): Promise<Entry
     const reason = { code: "skipped.no_address", inputs: {}, at };
     const entering = { candidateId, campaignId, version: 1, stepId: "hello", dueAt: at, reason };
     await as("system", () => leaveOut(entering));
-    return moment("enteredBatch", candidateId, campaignId, [added]);
+    return { ...leftOut({ candidateId, campaignId }), additions: [added] };
   }
   return arriving({ ...draft, candidateId }, [added]);
 }

@@ -1,0 +1,95 @@
+import { beforeAll, expect, test } from "vitest";
+import { recount, tallyOf } from "../../packages/core/campaign/tally.ts";
+import { Enrolment } from "../../packages/core/enrolment/index.ts";
+import { Figures } from "../../packages/core/figures/index.ts";
+import { Message } from "../../packages/core/message/index.ts";
+import { Metric } from "../../packages/core/metric/index.ts";
+import { campaign, enter, mailOf, work } from "./support/campaigns.ts";
+import { intercept, outage } from "./support/intercept.ts";
+import { as, furnish, member } from "./support/people.ts";
+import { table } from "./support/table.ts";
+
+const here = table();
+beforeAll(furnish);
+const MINUTE = 60_000;
+
+/** Somebody before the only mail of a campaign. */
+async function before(email: string) {
+  const welcome = await campaign();
+  const ada = await member(here, email);
+  await enter(ada, welcome);
+  return { welcome, ada, messageId: await mailOf(ada, welcome) };
+}
+
+const counted = async (campaignId: string) => {
+  const { entered, accepted, finished } = await Metric.total(Metric.Scope.campaign(campaignId));
+  return { entered, accepted, finished };
+};
+const accepting = ({ name, text }: { name: string; text: string }) =>
+  name === "UpdateItemCommand" && text.includes('"accepted"');
+const counting = ({ name, text }: { name: string; text: string }) =>
+  name === "TransactWriteItemsCommand" && text.includes('"committed"');
+
+test("a worker counts what it did itself; whoever hears of it as well does not count it twice", async () => {
+  const { welcome, ada, messageId } = await before("self@example.org");
+  await work(welcome);
+  expect(await counted(welcome)).toEqual({ entered: 0, accepted: 1, finished: 1 });
+  const detail = { ...(await Message.read(ada, messageId)) };
+  await as("system", () =>
+    Figures.count([
+      { source: "perennial", type: "message.accepted", detail: { ...detail, campaignId: welcome } },
+    ]),
+  );
+  expect(await counted(welcome)).toEqual({ entered: 0, accepted: 1, finished: 1 });
+});
+
+test("what a worker did that died before it counted is counted once it is surely dead", async () => {
+  const { welcome } = await before("dead@example.org");
+  expect((await intercept(counting, outage, () => work(welcome))).status).toBe("rejected");
+  expect(await counted(welcome)).toEqual({ entered: 0, accepted: 0, finished: 0 });
+  expect(await recount(welcome)).toBe(true);
+  expect(await counted(welcome)).toEqual({ entered: 0, accepted: 0, finished: 0 });
+  here.clock.forward(17 * MINUTE);
+  for (let time = 0; time < 2; time++) expect(await recount(welcome)).toBe(false);
+  expect(await counted(welcome)).toEqual({ entered: 0, accepted: 1, finished: 1 });
+});
+
+test("a worker that only seemed dead does not count again what others counted for it", async () => {
+  const welcome = await campaign();
+  const ada = await member(here, "slow@example.org");
+  const tally = tallyOf(welcome, [ada]);
+  const reason = { code: "skipped.no_address", inputs: {}, at: here.clock.iso() };
+  const entering = {
+    candidateId: ada,
+    campaignId: welcome,
+    version: 1,
+    stepId: "hello",
+    dueAt: here.clock.iso(),
+    reason,
+  };
+  await as("system", () => Enrolment.leaveOut(entering, tally));
+  here.clock.forward(17 * MINUTE);
+  await recount(welcome);
+  await tally.close();
+  expect((await Metric.total(Metric.Scope.campaign(welcome))).leftOut).toBe(1);
+});
+
+test("a mail whose acceptance was written, but nobody heard, is counted", async () => {
+  const { welcome } = await before("unheard@example.org");
+  const lost = async (send: () => Promise<unknown>) => {
+    await send();
+    return outage();
+  };
+  expect((await intercept(accepting, lost, () => work(welcome))).status).toBe("rejected");
+  expect(await counted(welcome)).toMatchObject({ accepted: 1 });
+});
+
+test("so is one whose acceptance the SDK wrote twice, and was refused the second time", async () => {
+  const { welcome } = await before("twice@example.org");
+  const twice = async (send: () => Promise<unknown>) => {
+    await send();
+    return send();
+  };
+  await intercept(accepting, twice, () => work(welcome));
+  expect(await counted(welcome)).toEqual({ entered: 0, accepted: 1, finished: 1 });
+});
