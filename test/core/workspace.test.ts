@@ -9,14 +9,9 @@ import { table } from "./support/table.ts";
 table();
 const save = () => as("admin", () => Workspace.save({ ...settings, revision: 0 }));
 
-test.each([
-  { kind: "form", sk: "$form_1" },
-  { kind: "template", sk: "$template_1" },
-  { kind: "campaign", sk: "$campaign_1" },
-  { kind: "organisation", sk: "$organisation_1" },
-])(
-  "cut short at the $kind: the settings are not saved yet, so that saving them again brings the rest",
-  async ({ kind }) => {
+test.each(["form", "template", "campaign", "organisation"])(
+  "cut short at the %s: the settings are not saved yet, so that saving them again brings the rest",
+  async (kind) => {
     const writes = ({ name, text }: { name: string; text: string }) =>
       name === "TransactWriteItemsCommand" && text.includes(`"__edb_e__":"${kind}"`);
     const { status } = await intercept(writes, outage, save);

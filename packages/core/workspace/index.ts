@@ -1,5 +1,6 @@
 export * as Workspace from "./index.ts";
 
+import { Actor } from "../actor.ts";
 import * as Campaign from "../campaign/index.ts";
 import { fn } from "../fn.ts";
 import * as Form from "../form/index.ts";
@@ -12,11 +13,14 @@ import { welcome } from "./welcome.ts";
 const TEMPLATE = derivedId("tpl", "welcome");
 const CAMPAIGN = derivedId("cmp", "welcome");
 
-/** Saves the settings; the first time, also lays out what a workspace starts with: a form, a template, a draft campaign. */
+/**
+ * Saves the settings; the first time, also lays out what a workspace starts with: a form, a template, a draft campaign. Before the
+ * settings, because nobody saves those a second time for furniture that was cut short.
+ */
 export const save = fn(Organisation.save.schema, async (settings) => {
-  const saved = await Organisation.save(settings);
+  Actor.assert("organisation.write");
   await furnish(`${new URL(settings.privacyUrl).origin}/`);
-  return saved;
+  return Organisation.save(settings);
 });
 
 /** Idempotent: ids follow from the names, and what is there stays as somebody changed it. */
