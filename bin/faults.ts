@@ -1,0 +1,60 @@
+import { parseArgs } from "node:util";
+import { report } from "../test/faults/report.ts";
+import { run } from "../test/faults/run.ts";
+import { ROUGH } from "../test/faults/weather.ts";
+
+const HELP = `The product works while things go wrong; then everything is checked that must hold.
+
+  npm run faults                             one seed, two minutes
+  npm run faults -- --seed 7 --minutes 2     the same weather again
+  npm run faults -- --seed 1 --runs 30       seeds 1 to 30, one after the other
+`;
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string" },
+    minutes: { type: "string", default: "2" },
+    runs: { type: "string", default: "1" },
+    help: { type: "boolean" },
+  },
+});
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+function positive(name: "minutes" | "runs"): number {
+  const number = Number(values[name]);
+  if (!(number > 0)) throw new Error(`--${name} takes a number above 0, not ${values[name]}`);
+  return number;
+}
+
+/** Answers how many seeds broke something. */
+async function main(): Promise<number> {
+  if (values.help) {
+    say(HELP);
+    return 0;
+  }
+  const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
+  let failed = 0;
+  for (let seed = first; seed < first + positive("runs"); seed++) {
+    const weather = {
+      seed,
+      duration: positive("minutes") * 60_000,
+      rates: ROUGH,
+      skewMs: 200,
+      lagMs: 0,
+      lifetime: 12_000,
+    };
+    const outcome = await run(weather, (what) => process.stderr.write(`seed ${seed}: ${what}\n`));
+    say(report(seed, outcome));
+    if (outcome.found.length > 0) failed += 1;
+  }
+  return failed;
+}
+
+await main().then(
+  (failed) => process.exit(failed > 0 ? 1 : 0),
+  (error: Error) => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  },
+);

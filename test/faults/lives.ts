@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import type { Plan, Rates } from "../../packages/local/faults/plan.ts";
+import { placeOf, type Where } from "../flows/support/product.ts";
+import type { Place } from "../flows/support/world.ts";
+
+const MACHINE = join(import.meta.dirname, "../../packages/local/faults/machine.ts");
+
+export interface Lives {
+  readonly here: Place;
+  /** Resolves when the machine answers, in whichever of its lives. */
+  ready(): Promise<void>;
+  /** Kills the machine; it starts again by itself. */
+  kill(): void;
+  /** Kills it for good; answers how many lives it had. */
+  end(): Promise<number>;
+}
+
+interface Options extends Where, Omit<Plan, "life"> {
+  readonly rates: Rates;
+  /** What Node is started with. */
+  readonly flags?: readonly string[];
+}
+
+/** The machine as a process that is killed, or kills itself, and is started again. */
+export function startLives({ port, data, flags = [], ...plan }: Options): Lives {
+  let life = 0;
+  let ended = false;
+  let up = Promise.withResolvers<void>();
+  let over = Promise.withResolvers<void>();
+  let child = start();
+
+  function start(): ChildProcess {
+    const args = [...flags, MACHINE, String(port), data, JSON.stringify({ ...plan, life })];
+    const started = spawn(process.execPath, args, {
+      stdio: ["pipe", "pipe", "pipe"],
+      env: environment(data),
+    });
+    let said = "";
+    const hear = (text: Buffer) => {
+      said = `${said}${text}`.slice(-4000);
+      if (said.includes("ready\n")) up.resolve();
+    };
+    started.stdout?.on("data", hear);
+    started.stderr?.on("data", hear);
+    started.once("close", (_code, signal) => closed(signal, said));
+    return started;
+  }
+  function closed(signal: NodeJS.Signals | null, said: string) {
+    if (ended) return over.resolve();
+    if (signal !== "SIGKILL") return up.reject(new Error(`The machine ended by itself: ${said}`));
+    life += 1;
+    // Who waits for the one that never came up waits for the next.
+    const next = Promise.withResolvers<void>();
+    next.promise.then(up.resolve, up.reject);
+    up = next;
+    child = start();
+  }
+  return {
+    here: placeOf({ port, data }),
+    ready: () => up.promise,
+    kill: () => void child.kill("SIGKILL"),
+    async end() {
+      ended = true;
+      over = Promise.withResolvers();
+      child.kill("SIGKILL");
+      await over.promise;
+      return life + 1;
+    },
+  };
+}
+
+/** Compiled code is kept beside the data, so that each life does not compile the same sources again. */
+const environment = (data: string) => ({
+  ...process.env,
+  PERENNIAL_LOG_LEVEL: "SILENT",
+  NODE_COMPILE_CACHE: `${data}-compiled`,
+});

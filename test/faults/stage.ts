@@ -1,0 +1,50 @@
+import type { Mail } from "../flows/support/candidate.ts";
+import type { Dice } from "../flows/support/dice.ts";
+import { type Answer, type Recruiter, signIn } from "../flows/support/recruiter.ts";
+import type { Place } from "../flows/support/world.ts";
+import type { Book } from "./book.ts";
+
+/** What everybody who acts works with. */
+export interface Stage {
+  readonly here: Place;
+  readonly book: Book;
+  readonly chance: Dice;
+  /** People who asked to join, in the order they did. */
+  readonly people: { readonly name: string; readonly email: string }[];
+  readonly campaigns: string[];
+  /** Mails that somebody has done something with. */
+  readonly used: Set<string>;
+  /** A call of the recruiters' API. */
+  call<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
+}
+
+export function openStage(here: Place, book: Book, chance: Dice): Stage {
+  let ana: Recruiter | undefined;
+  return {
+    ...{ here, book, chance, people: [], campaigns: [], used: new Set() },
+    async call(method, path, body) {
+      ana ??= await signIn(here, "ana");
+      const answer = await ana.call(method, path, body);
+      // A token ends after an hour, and the clock is moved by days.
+      if (answer.status === 401) ana = undefined;
+      return answer as never;
+    },
+  };
+}
+
+export const one = <T>(chance: Dice, list: readonly T[]): T | undefined =>
+  list[chance.between(0, list.length - 1)];
+
+const NEWEST = 400;
+
+export async function inbox({ here }: Stage): Promise<Mail[]> {
+  return (await (await fetch(`${here.consoleUrl}/api/inbox?limit=${NEWEST}`)).json()) as Mail[];
+}
+
+export const candidateOf = ({ tags }: Mail): string => tags.candidate?.[0] ?? "";
+
+/** Campaign mails, newest first. */
+export const campaignMails = async (stage: Stage): Promise<Mail[]> =>
+  (await inbox(stage)).filter(({ tags }) => tags.campaign !== undefined);
+
+export const ok = ({ status }: { readonly status: number }): boolean => status >= 200 && status < 300;
