@@ -67,7 +67,8 @@ const workshop = (scope: Scope, web: Web, data: Data, email: Email): Workshop =>
     configurationSet: email.configurationSet,
     siteUrl: web.siteUrl,
     secret: data.secret.secretValue.unsafeUnwrap(),
-    originSecret: web.originSecret.secretValue.unsafeUnwrap(),
+    originSecret: web.origin.sent.secretValue.unsafeUnwrap(),
+    nextOriginSecret: web.origin.next.secretValue.unsafeUnwrap(),
   },
 });
 

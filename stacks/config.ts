@@ -54,6 +54,11 @@ const Mail = z
       say("mailFrom", "Can't be set on an identity that is there already: set it where that was made");
   });
 
+const Secrets = z.strictObject({
+  /** The generation of what CloudFront proves itself with. Raise it by one, and deploy all, to renew it (docs/operations.md). */
+  origin: z.int().min(1).default(1),
+});
+
 /** What one deployment is told: where it runs, under which names, and how long it keeps what. */
 export const Config = z.strictObject({
   /** Part of every name: several stages fit into one account. `production` is protected against deletion. */
@@ -63,6 +68,7 @@ export const Config = z.strictObject({
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "Must be a region such as eu-central-1"),
   site: Site.exactOptional(),
   mail: Mail,
+  secrets: Secrets.prefault({}),
   /** Who is told of alarms. */
   alarmEmail: z.email().exactOptional(),
   /** Days that logs are kept. */

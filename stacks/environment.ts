@@ -13,6 +13,7 @@ export interface Told {
   /** References that CloudFormation resolves: no template holds a secret. */
   readonly secret: string;
   readonly originSecret: string;
+  readonly nextOriginSecret: string;
 }
 
 const asked: ReadonlySet<FunctionName> = new Set(routes.map((route) => route.function));
@@ -43,6 +44,9 @@ export function environmentOf(
     ...(on("importWorkflow") && {
       PERENNIAL_IMPORT_WORKFLOW_ARN: machineArn(stack, resources.importWorkflow, "stateMachine"),
     }),
-    ...(asked.has(name) && { PERENNIAL_ORIGIN_SECRET: told.originSecret }),
+    ...(asked.has(name) && {
+      PERENNIAL_ORIGIN_SECRET: told.originSecret,
+      PERENNIAL_ORIGIN_SECRET_NEXT: told.nextOriginSecret,
+    }),
   };
 }

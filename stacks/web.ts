@@ -3,11 +3,11 @@ import { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
 import { OAuthScope, UserPoolClient, UserPoolClientIdentityProvider } from "aws-cdk-lib/aws-cognito";
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from "aws-cdk-lib/aws-s3";
-import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { auth } from "../infra/auth.ts";
 import { acknowledge } from "./acknowledge.ts";
 import type { Auth } from "./auth.ts";
 import { front, trackingFront } from "./front.ts";
+import { type OriginSecrets, originSecrets } from "./origin.ts";
 import { publish } from "./publish.ts";
 import { type Scope, stackOf } from "./scope.ts";
 
@@ -18,7 +18,7 @@ export interface Web {
   readonly client: UserPoolClient;
   /** Base address of everything, without a trailing slash. */
   readonly siteUrl: string;
-  readonly originSecret: Secret;
+  readonly origin: OriginSecrets;
   readonly distribution: Distribution;
 }
 
@@ -26,12 +26,12 @@ export interface Web {
 export function webStack(scope: Scope, identity: Auth, firewallArn: string): Web {
   const stack = stackOf(scope, "web");
   const api = new CfnApi(stack, "Api", { name: scope.name("perennial"), protocolType: "HTTP" });
-  const originSecret = secretOf(stack, scope);
+  const origin = originSecrets(stack, scope);
   const bucket = bucketOf(stack);
   const distribution = front(stack, scope, {
     bucket,
     api,
-    originSecret,
+    originSecret: origin.sent,
     firewallArn,
     signIn: identity.signIn,
   });
@@ -51,22 +51,7 @@ export function webStack(scope: Scope, identity: Auth, firewallArn: string): Web
     new CfnOutput(stack, "DnsSite", {
       value: `${scope.config.site.domain} CNAME ${distribution.distributionDomainName}`,
     });
-  return { stack, api, client, siteUrl, originSecret, distribution };
-}
-
-/** CloudFront sends it along; who asks the gateway directly does not know it. */
-function secretOf(stack: Stack, { name }: Scope): Secret {
-  const secret = new Secret(stack, "OriginSecret", {
-    secretName: name("origin"),
-    description: "What CloudFront proves itself with to the HTTP functions",
-    generateSecretString: { passwordLength: 48, excludePunctuation: true },
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
-  acknowledge(secret, {
-    "AwsSolutions-SMG4":
-      "CloudFront and the functions have to change together, which a deployment does; rotation by itself would change one of them only. It opens nothing but the way around the firewall",
-  });
-  return secret;
+  return { stack, api, client, siteUrl, origin, distribution };
 }
 
 function bucketOf(stack: Stack): IBucket {

@@ -28,8 +28,8 @@ export function fixedPerMonth({ ownKey = false } = {}): Readonly<Record<string, 
     wafRules: firewall.length * monthly.wafRule.dollars,
     alarms: watching * monthly.alarm.dollars,
     dashboard: monthly.dashboard.dollars,
-    /** The secret that signs links, and the one that CloudFront sends along. */
-    secrets: 2 * monthly.secret.dollars,
+    /** The secret that signs links, the one that CloudFront sends along, and its next. */
+    secrets: 3 * monthly.secret.dollars,
     kmsKey: ownKey ? monthly.kmsKey.dollars : 0,
     idleQueues: Object.keys(queues).length * POLLS * prices["sqs.request"].dollars,
     schedules: nightly,

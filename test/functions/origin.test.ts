@@ -41,3 +41,18 @@ test("who comes through CloudFront is answered", async () => {
   vi.stubEnv("PERENNIAL_ORIGIN_SECRET", "known to CloudFront");
   expect(await statusOf({ [web.originHeader]: "known to CloudFront" })).toBe(200);
 });
+
+test("what CloudFront sends next is accepted before it does, and nothing else besides", async () => {
+  vi.stubEnv("PERENNIAL_ORIGIN_SECRET", "known to CloudFront");
+  vi.stubEnv("PERENNIAL_ORIGIN_SECRET_NEXT", "its next");
+  const answers = ["known to CloudFront", "its next", "its last", "known to CloudFront its next", ""].map(
+    (value) => statusOf({ [web.originHeader]: value }),
+  );
+  expect(await Promise.all(answers)).toEqual([200, 200, 403, 403, 403]);
+});
+
+test("a secret that is empty lets nobody in", async () => {
+  vi.stubEnv("PERENNIAL_ORIGIN_SECRET", "");
+  expect(await statusOf({ [web.originHeader]: "" })).toBe(403);
+  expect(await statusOf({})).toBe(403);
+});

@@ -12,6 +12,7 @@ test("no domain is needed", () => {
     key: "aws",
     mfa: "optional",
     logDays: 30,
+    secrets: { origin: 1 },
     mail: { dailyQuota: 200, identity: "create" },
   });
 });
@@ -46,6 +47,8 @@ test.each([
   ["mail.address", { ...small, mail: { address: "careers" } }, "Invalid email"],
   ["logDays", { ...small, logDays: 31 }, "Must be one of 1, 3, 5"],
   ["key", { ...small, key: "mine" }, "Invalid option"],
+  ["secrets.origin", { ...small, secrets: { origin: 0 } }, "expected number to be >=1"],
+  ["secrets.origin", { ...small, secrets: { origin: 1.5 } }, "expected int"],
   ["pricesOf", { ...small, pricesOf: "last year" }, "a day such as 2026-11-30"],
   ["(whole)", { ...small, postalAdress: "Main street" }, "postalAdress"],
 ])("what is wrong with %s is said by its name", (field, given, words) => {

@@ -8,6 +8,7 @@ import { ours } from "./support/realised.ts";
 import { short, templates, text } from "./support/template.ts";
 
 const endpoints = { dynamodb: "", eventbridge: "", s3: "", sesv2: "", sfn: "", sqs: "" };
+const ORIGIN = ["PERENNIAL_ORIGIN_SECRET", "PERENNIAL_ORIGIN_SECRET_NEXT"];
 const variables = (): [string, Record<string, unknown>][] =>
   ours(templates()).map(({ Properties: it }) => [short(it.FunctionName), it.Environment.Variables]);
 
@@ -18,14 +19,15 @@ test("functions find in AWS what they find on a laptop, and the proof of CloudFr
   );
   await rm(folder, { recursive: true });
   const there = new Set(variables().flatMap(([, its]) => Object.keys(its)));
-  expect([...there].sort()).toEqual([...local, "PERENNIAL_ORIGIN_SECRET"].sort());
+  expect([...there].sort()).toEqual([...local, ...ORIGIN].sort());
 });
 
 test("who asks over HTTP has to come through CloudFront: every function behind the gateway is told its secret, no other is", () => {
-  const told = variables().filter(([, its]) => its.PERENNIAL_ORIGIN_SECRET !== undefined);
-  expect(told.map(([name]) => name).sort()).toEqual(
-    [...new Set(routes.map((route) => route.function))].sort(),
-  );
+  const asked = [...new Set(routes.map((route) => route.function))].sort();
+  for (const variable of ORIGIN) {
+    const told = variables().filter(([, its]) => its[variable] !== undefined);
+    expect(told.map(([name]) => name).sort()).toEqual(asked);
+  }
 });
 
 test("a function that may do nothing to the table knows neither its name nor the secret", () => {
@@ -39,7 +41,7 @@ test("a function that may do nothing to the table knows neither its name nor the
 
 test("no template holds a secret: CloudFormation looks it up", () => {
   const secrets = variables().flatMap(([, its]) =>
-    ["PERENNIAL_SECRET", "PERENNIAL_ORIGIN_SECRET"].flatMap((name) => (its[name] ? [text(its[name])] : [])),
+    ["PERENNIAL_SECRET", ...ORIGIN].flatMap((name) => (its[name] ? [text(its[name])] : [])),
   );
   expect(
     secrets.filter((one) => !/^\{\{resolve:secretsmanager:<[^>]+>:SecretString:::\}\}$/.test(one)),

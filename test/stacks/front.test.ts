@@ -48,7 +48,7 @@ test("the gateway is asked with CloudFront's proof, encrypted, and by its own na
     web.originHeader,
   ]);
   expect(text(gateway.OriginCustomHeaders[0].HeaderValue)).toMatch(
-    /^\{\{resolve:secretsmanager:<OriginSecret\w+>/,
+    /^\{\{resolve:secretsmanager:<OriginSecret1\w+>/,
   );
   expect(gateway.CustomOriginConfig.OriginProtocolPolicy).toBe("https-only");
   expect(web.forwarded).not.toContain("host");

@@ -9,7 +9,7 @@ export interface Resource {
 }
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
-  readonly Outputs?: Readonly<Record<string, unknown>>;
+  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
 }
 /** By the last part of the stacks' names. */
 export type Templates = Readonly<Record<string, Template>>;
