@@ -139,7 +139,7 @@ export const functions = {
     handler: at("subscribers/aggregate"),
     memory: 512,
     timeout: 60,
-    grants: [table("GetItem", "BatchGetItem", "PutItem", "UpdateItem", "DeleteItem")],
+    grants: [table("GetItem", "BatchGetItem", "PutItem", "UpdateItem")],
   },
   readIn: {
     purpose: "Starts the workflow that reads an import in",
@@ -188,14 +188,14 @@ export const functions = {
     handler: at("campaign/enrol"),
     memory: 512,
     timeout: 300,
-    grants: [table("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem")],
+    grants: [table("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem")],
   },
   campaignPlan: {
     purpose: "Workflow: what is due now, or when to wake",
     handler: at("campaign/plan"),
     memory: 256,
     timeout: 60,
-    grants: [table("GetItem", "Query", "PutItem", "UpdateItem")],
+    grants: [table("GetItem", "Query", "PutItem", "UpdateItem", "BatchGetItem", "DeleteItem")],
   },
   campaignAdvance: {
     purpose: "Workflow: moves due people on and sends their mail",
@@ -203,7 +203,10 @@ export const functions = {
     // It waits more than it computes, for answers and for the pace of the quota.
     memory: 512,
     timeout: 300,
-    grants: [table("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"), send],
+    grants: [
+      table("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem", "DeleteItem"),
+      send,
+    ],
   },
   campaignRenew: {
     purpose: "Workflow: continues in a fresh execution before the history limit",
