@@ -1,6 +1,6 @@
 import type { Change } from "./change.ts";
 import { type Disk, keys, type Op } from "./disk.ts";
-import type { FeedWriter } from "./feed.ts";
+import { type FeedWriter, recordOp } from "./feed.ts";
 
 /**
  * Writes changes, each with its index rows, its expiry and its feed record, in one atomic LevelDB batch. Whatever
@@ -18,7 +18,7 @@ interface Waiting {
 
 interface Options {
   readonly disk: Disk;
-  readonly feed: FeedWriter;
+  readonly feed: Pick<FeedWriter, "recordOf" | "appended">;
   readonly clock: { ms(): number };
   /** Operations that keep track of when the item expires. */
   readonly expiry: (change: Change) => readonly Op[];
@@ -29,16 +29,17 @@ export function createCommit({ disk, feed, clock, expiry, note }: Options): Comm
   let waiting: Waiting[] = [];
   let writing = false;
 
-  function opsOf(change: Change, now: number): Op[] {
+  function opsOf(change: Change): Op[] {
     const key = keys.item(change.key);
     const item: Op = change.next ? { type: "put", key, value: change.next.json } : { type: "del", key };
-    return [item, ...change.index, ...expiry(change), feed.recordOf(change, now)];
+    return [item, ...change.index, ...expiry(change)];
   }
 
   async function write(group: readonly Waiting[]) {
     const now = clock.ms();
     const changes = group.flatMap((each) => each.changes.filter((change) => !change.same));
-    const ops = [...changes.flatMap((change) => opsOf(change, now)), ...group.flatMap((each) => each.extra)];
+    const records = changes.map((change) => feed.recordOf(change, now));
+    const ops = [...changes.flatMap(opsOf), ...records.map(recordOp), ...group.flatMap((each) => each.extra)];
     try {
       if (ops.length > 0) await disk.batch(ops);
     } catch (error) {
@@ -47,7 +48,7 @@ export function createCommit({ disk, feed, clock, expiry, note }: Options): Comm
     }
     for (const each of group) each.done();
     changes.forEach(note);
-    feed.appended();
+    feed.appended(records);
   }
 
   async function drain() {

@@ -3,6 +3,7 @@ import type { ApiError } from "./error.ts";
 import type { Item } from "./item.ts";
 import { type Parser, parseOnce } from "./parse-once.ts";
 import type { TableDescription } from "./table.ts";
+import { type FieldType, isWellFormed } from "./well-formed.ts";
 
 /**
  * The parts of dynalite 4.0.0 (CommonJS, no types) that this room stands on: request validation, the expression
@@ -67,8 +68,11 @@ interface Db {
   ): { readonly puts: readonly { readonly index: string; readonly key: string; readonly item: Item }[] };
 }
 
+type Body = Readonly<Record<string, unknown>>;
+type Types = Readonly<Record<string, FieldType>>;
+
 interface Validations {
-  checkTypes(data: object, types: unknown): Checked;
+  checkTypes(data: Body, types: Types): Body;
   checkValidations(data: Checked, types: unknown, custom: unknown, store: Pick<ActionStore, "options">): void;
 }
 
@@ -86,7 +90,7 @@ for (const name of ["condition", "update", "projection"])
 
 const file = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 const action = (name: string): Action => require(`dynalite/actions/${file(name)}`);
-const rules = (name: string): { types: unknown; custom: unknown } =>
+const rules = (name: string): { types: Types; custom: unknown } =>
   require(`dynalite/validations/${file(name)}`);
 
 export const actions: Readonly<Record<WriteAction | ReadAction, Action>> = {
@@ -99,7 +103,7 @@ export const actions: Readonly<Record<WriteAction | ReadAction, Action>> = {
   Scan: action("Scan"),
 };
 
-const checks: Readonly<Record<Checkable, { types: unknown; custom: unknown }>> = {
+const checks: Readonly<Record<Checkable, { types: Types; custom: unknown }>> = {
   PutItem: rules("PutItem"),
   UpdateItem: rules("UpdateItem"),
   DeleteItem: rules("DeleteItem"),
@@ -113,9 +117,21 @@ const checks: Readonly<Record<Checkable, { types: unknown; custom: unknown }>> =
 export const options = { maxItemSize: 400 * 1024 };
 
 /** A request body with unknown fields dropped and its expressions parsed; throws the error AWS would answer with. */
-export function check(name: Checkable, body: object): Checked {
+export function check(name: Checkable, body: Body): Checked {
   const { types, custom } = checks[name];
-  const data = validations.checkTypes({ ...body }, types);
+  const data = typed(body, types) as Checked;
   validations.checkValidations(data, types, custom, { options });
+  return data;
+}
+
+/** The fields that the operation knows, in its order. */
+function typed(body: Body, types: Types): Body {
+  const data: Record<string, unknown> = {};
+  for (const name in types) {
+    const [value, type] = [body[name], types[name]];
+    if (value === undefined || value === null || type === undefined) continue;
+    if (isWellFormed(value, type)) data[name] = value;
+    else Object.assign(data, validations.checkTypes({ [name]: value }, { [name]: type }));
+  }
   return data;
 }

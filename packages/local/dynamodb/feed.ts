@@ -36,18 +36,28 @@ export interface Feed {
   texts(after: string, limit: number): Promise<string[]>;
   /** Deletes everything up to and including a sequence number. */
   trim(upTo: string): Promise<void>;
-  /** Calls back after every commit that wrote records; answers what ends it. */
-  onAppend(listener: () => void): () => void;
+  /** Calls back with the records of every commit that wrote some; answers what ends it. */
+  onAppend(listener: (added: readonly Recorded[]) => void): () => void;
   /** The newest sequence number that is safely on disk; `""` before the first. */
   last(): string;
 }
 
+/** A record as JSON text, and its sequence number. */
+export interface Recorded {
+  readonly at: string;
+  readonly text: string;
+}
+
 /** The writing side, for the committer alone. */
-export interface FeedWriter extends Feed {
-  /** The operation that records a change, numbered in the order of the calls. */
-  recordOf(change: Change, now: number): Op;
+export interface FeedWriter extends Omit<Feed, "trim"> {
+  /** What records a change, numbered in the order of the calls. */
+  recordOf(change: Change, now: number): Recorded;
   /** Told once the batch with the recorded changes is on disk. */
-  appended(): void;
+  appended(added: readonly Recorded[]): void;
+  /** What deletes everything up to and including a sequence number. An emptied feed goes on counting where it was. */
+  trimOps(upTo: string): Op[];
+  /** Told once that is on disk. */
+  trimmed(upTo: string): void;
 }
 
 export const recordFrom = (json: string): StreamRecord => JSON.parse(json);
@@ -56,21 +66,30 @@ export const recordFrom = (json: string): StreamRecord => JSON.parse(json);
 export const sequenceOf = (number: number) => (number === 0 ? "" : pad(number));
 const pad = (sequence: number) => String(sequence).padStart(21, "0");
 
+export const recordOp = ({ at, text }: Recorded): Op => ({ type: "put", key: keys.feed(at), value: text });
+
 export async function openFeed(disk: Disk, table: TableDescription): Promise<FeedWriter> {
   const [newest] = await disk.keys({ ...below(keys.feed("")), reverse: true, limit: 1 }).all();
-  const trimmed = (await readMeta<string>(disk, "trimmed")) ?? "0";
-  let sequence = Math.max(Number(newest?.slice(keys.feed("").length) ?? 0), Number(trimmed));
+  let trimmed = Number((await readMeta<string>(disk, "trimmed")) ?? "0");
+  let sequence = Math.max(Number(newest?.slice(keys.feed("").length) ?? 0), trimmed);
   let written = sequence;
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(added: readonly Recorded[]) => void>();
   const texts = (after: string, limit: number) =>
     disk.values({ gt: keys.feed(after), lt: below(keys.feed("")).lt, limit }).all();
   return {
     texts,
     read: async (after, limit) => (await texts(after, limit)).map(recordFrom),
-    async trim(upTo) {
-      // The mark first: an emptied feed must go on counting where it was.
-      await disk.batch([metaOp("trimmed", upTo)]);
-      await disk.clear({ gte: keys.feed(""), lte: keys.feed(upTo) });
+    trimOps(upTo) {
+      const count = Math.max(0, Number(upTo) - trimmed);
+      // One by one, as they are known: to look for them would cost more than to delete them.
+      const gone = Array.from(
+        { length: count },
+        (_, at): Op => ({ type: "del", key: keys.feed(pad(trimmed + 1 + at)) }),
+      );
+      return count === 0 ? [] : [metaOp("trimmed", upTo), ...gone];
+    },
+    trimmed(upTo) {
+      trimmed = Math.max(trimmed, Number(upTo));
     },
     onAppend(listener) {
       listeners.add(listener);
@@ -79,16 +98,14 @@ export async function openFeed(disk: Disk, table: TableDescription): Promise<Fee
     last: () => sequenceOf(written),
     recordOf(change, now) {
       sequence += 1;
-      return {
-        type: "put",
-        key: keys.feed(pad(sequence)),
-        value: recordText(change, table, pad(sequence), now),
-      };
+      const at = pad(sequence);
+      return { at, text: recordText(change, table, at, now) };
     },
-    appended() {
-      if (written === sequence) return;
-      written = sequence;
-      for (const listener of listeners) listener();
+    appended(added) {
+      const last = added.at(-1);
+      if (last === undefined) return;
+      written = Number(last.at);
+      for (const listener of listeners) listener(added);
     },
   };
 }

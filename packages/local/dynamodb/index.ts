@@ -5,11 +5,11 @@ import { metered } from "../meter/dynamodb.ts";
 import type { Meter } from "../meter/index.ts";
 import type { Service } from "../service.ts";
 import { batchWrite } from "./batch-write.ts";
-import { createCommit } from "./commit.ts";
+import { type Commit, createCommit } from "./commit.ts";
 import { compact } from "./compact.ts";
 import { describes } from "./describe.ts";
 import { type Disk, metaOp, openDisk, readMeta } from "./disk.ts";
-import { type Feed, openFeed } from "./feed.ts";
+import { type Feed, type FeedWriter, openFeed } from "./feed.ts";
 import { createGate, type Gate } from "./gate.ts";
 import type { Layer } from "./layer.ts";
 import { createLocks } from "./lock.ts";
@@ -85,7 +85,7 @@ export async function startDynamoDb({
   return {
     endpoint: server.origin,
     reply,
-    feed: gated(feed, gate),
+    feed: gated(feed, commit, gate),
     sweep: () => gate.pass(() => sweep(layer, ttl)),
     compact: () => gate.alone(() => compact(disk)),
     nextDue: async () => undefined,
@@ -106,11 +106,18 @@ async function createdAt(disk: Disk, clock: Pick<MovableClock, "ms">): Promise<n
   return now;
 }
 
-function gated(feed: Feed, gate: Gate): Feed {
+function gated(feed: FeedWriter, commit: Commit, gate: Gate): Feed {
+  const { last, onAppend } = feed;
+  // With whatever is written next: a trim alone would be a batch of its own each time.
+  async function trim(upTo: string) {
+    await commit([], feed.trimOps(upTo));
+    feed.trimmed(upTo);
+  }
   return {
-    ...feed,
+    last,
+    onAppend,
     read: (after, limit) => gate.pass(() => feed.read(after, limit)),
     texts: (after, limit) => gate.pass(() => feed.texts(after, limit)),
-    trim: (upTo) => gate.pass(() => feed.trim(upTo)),
+    trim: (upTo) => gate.pass(() => trim(upTo)),
   };
 }

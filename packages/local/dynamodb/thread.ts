@@ -3,8 +3,9 @@ import type { Table } from "../../../infra/table.ts";
 import type { MovableClock } from "../clock/index.ts";
 import type { Hop, Journal } from "../journal/index.ts";
 import { startThread } from "../thread/index.ts";
-import { recordFrom, sequenceOf } from "./feed.ts";
+import { type Recorded, recordFrom, sequenceOf } from "./feed.ts";
 import type { DynamoDb } from "./index.ts";
+import { createRecent } from "./recent.ts";
 
 export interface ThreadOptions {
   readonly path: string;
@@ -20,6 +21,12 @@ export interface Given extends Pick<ThreadOptions, "path" | "table"> {
   readonly newest: SharedArrayBuffer;
 }
 
+/** What it tells by itself: what was written, and what the journal says of that. */
+export interface News {
+  readonly hops: readonly Hop[];
+  readonly added: readonly Recorded[];
+}
+
 export interface DynamoDbThread extends DynamoDb {
   /** A way to the table for another thread, which hands its requests on without a socket. */
   connect(): Promise<MessagePort>;
@@ -29,15 +36,18 @@ export interface DynamoDbThread extends DynamoDb {
 export async function startDynamoDbThread(options: ThreadOptions): Promise<DynamoDbThread> {
   const { path, table, clock, journal } = options;
   const newest = new BigUint64Array(new SharedArrayBuffer(8));
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(added: readonly Recorded[]) => void>();
+  const recent = createRecent();
   const data: Given = { path, table, clock: clock.memory, newest: newest.buffer };
   const thread = await startThread(new URL("worker.ts", import.meta.url), {
     data,
     hears: {
-      appended() {
-        for (const listener of listeners) listener();
+      appended({ hops, added }: News) {
+        recent.add(added);
+        // What was written comes before what follows from it.
+        hops.forEach(journal.note);
+        for (const listener of listeners) listener(added);
       },
-      noted: (hops: readonly Hop[]) => hops.forEach(journal.note),
     },
   });
   const texts = (after: string, limit: number) => thread.call<string[]>("texts", after, limit);
@@ -50,8 +60,12 @@ export async function startDynamoDbThread(options: ThreadOptions): Promise<Dynam
     },
     feed: {
       texts,
-      read: async (after, limit) => (await texts(after, limit)).map(recordFrom),
-      trim: (upTo) => thread.call("trim", upTo),
+      read: async (after, limit) =>
+        (recent.after(after, limit) ?? (await texts(after, limit))).map(recordFrom),
+      trim(upTo) {
+        recent.drop(upTo);
+        return thread.call("trim", upTo);
+      },
       onAppend(listener) {
         listeners.add(listener);
         return () => void listeners.delete(listener);

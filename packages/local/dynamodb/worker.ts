@@ -2,13 +2,15 @@ import { type MessagePort, workerData } from "node:worker_threads";
 import { followClock } from "../clock/shared.ts";
 import type { Hop } from "../journal/index.ts";
 import { answer, tell } from "../thread/answer.ts";
+import type { Recorded } from "./feed.ts";
 import { startDynamoDb } from "./index.ts";
 import { answerOn } from "./port.ts";
-import type { Given } from "./thread.ts";
+import type { Given, News } from "./thread.ts";
 
 const { path, table, clock, newest } = workerData as Given;
 const newestOnDisk = new BigUint64Array(newest);
 let hops: Hop[] = [];
+let recorded: Recorded[] = [];
 let telling = false;
 
 const { feed, reply, ...service } = await startDynamoDb({
@@ -19,22 +21,22 @@ const { feed, reply, ...service } = await startDynamoDb({
 });
 
 /** Runs before anybody hears that a write is acknowledged: the number counts at once, the news is told once for many. */
-function appended() {
+function appended(added: readonly Recorded[]) {
+  recorded.push(...added);
   Atomics.store(newestOnDisk, 0, BigInt(feed.last()));
   if (telling) return;
   telling = true;
   setImmediate(tellMain);
 }
 
-/** What was written comes before what follows from it. */
 function tellMain() {
   telling = false;
-  if (hops.length > 0) tell("noted", hops);
-  hops = [];
-  tell("appended", undefined);
+  const news: News = { hops, added: recorded };
+  [hops, recorded] = [[], []];
+  tell("appended", news);
 }
 
-appended();
+appended([]);
 feed.onAppend(appended);
 answer({
   connect: (port: MessagePort) => answerOn(port, reply),
