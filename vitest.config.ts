@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "./bin/test/order.ts";
 
 const SECOND = 1000;
 
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     // Most tests wait for a local cloud, so one worker a core pays, also on two cores.
     maxWorkers: "100%",
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {

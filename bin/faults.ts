@@ -51,6 +51,9 @@ async function main(): Promise<number> {
   return failed;
 }
 
+// What goes wrong on purpose need not be told.
+process.env.PERENNIAL_LOG_LEVEL = "SILENT";
+
 await main().then(
   (failed) => process.exit(failed > 0 ? 1 : 0),
   (error: Error) => {

@@ -15,9 +15,7 @@ async function checked(): Promise<Stage> {
 const trail = await mkdtemp(join(tmpdir(), "perennial-trail-"));
 const stages = [
   await stage("check", checked),
-  await stage("unit", () => vitest(trail, "core", "unit", "stacks")),
-  await stage("flows", () => vitest(trail, "flows")),
-  await stage("browser", () => vitest(trail, "browser")),
+  await stage("tests", () => vitest(trail)),
   await stage("trail", () => trailed(trail)),
 ];
 await rm(trail, { recursive: true });

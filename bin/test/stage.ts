@@ -2,6 +2,8 @@
 export interface Stage {
   readonly passed: number;
   readonly failed: number;
+  /** What there is to say of it in the same line. */
+  readonly note?: string;
   readonly detail: string;
 }
 
@@ -11,7 +13,8 @@ export async function stage(name: string, run: () => Promise<Stage>): Promise<St
   const result = await run();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const count = `${result.passed} passed${result.failed ? `, ${result.failed} failed` : ""}`;
-  process.stdout.write(`${name.padEnd(10)}${seconds.padStart(6)} s  ${count}\n`);
+  const note = result.note ? ` (${result.note})` : "";
+  process.stdout.write(`${name.padEnd(10)}${seconds.padStart(6)} s  ${count}${note}\n`);
   if (result.failed) process.stdout.write(`${result.detail}\n`);
   return result;
 }

@@ -1,33 +1,50 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { root } from "../check/files.ts";
 import type { Stage } from "./stage.ts";
 
+interface Assertion {
+  readonly status: string;
+}
 interface Report {
-  readonly numPassedTests: number;
   readonly numFailedTests: number;
+  readonly testResults: readonly { readonly name: string; readonly assertionResults: readonly Assertion[] }[];
 }
 
 /**
- * Runs projects of `vitest.config.ts`. A run that breaks outside of a test counts as one that failed.
+ * Runs every project of `vitest.config.ts` in one run, so that no core is idle while another finishes a project. A run that breaks
+ * outside of a test counts as one that failed.
  * @param trail directory in which the local clouds write down what they did
  */
-export async function vitest(trail: string, ...projects: readonly string[]): Promise<Stage> {
+export async function vitest(trail: string): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "perennial-test-"));
-  const report = join(folder, "report.json");
+  const path = join(folder, "report.json");
   const script = join(root, "node_modules", "vitest", "vitest.mjs");
-  const args = ["run", ...projects.map((it) => `--project=${it}`), "--reporter=default", "--reporter=json"];
-  const { code, said } = await node([script, ...args, `--outputFile.json=${report}`], trail);
-  const counts = await read(report);
+  const args = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${path}`];
+  const { code, said } = await node([script, ...args], trail);
+  const report = await read(path);
   await rm(folder, { recursive: true });
-  const failed = counts?.numFailedTests ?? 0;
+  const passed = report ? byFolder(report) : new Map<string, number>();
+  const failed = report?.numFailedTests ?? 0;
   return {
-    passed: counts?.numPassedTests ?? 0,
+    passed: [...passed.values()].reduce((sum, some) => sum + some, 0),
     failed: code === 0 ? failed : Math.max(1, failed),
+    note: [...passed].map(([name, some]) => `${name} ${some}`).join(", "),
     detail: said,
   };
+}
+
+/** Tests that passed, by the folder of `test` they stand in. */
+function byFolder({ testResults }: Report): Map<string, number> {
+  const passed = new Map<string, number>();
+  for (const { name, assertionResults } of testResults) {
+    const [folder = ""] = relative(join(root, "test"), name).split(/[\\/]/);
+    const some = assertionResults.filter(({ status }) => status === "passed").length;
+    passed.set(folder, (passed.get(folder) ?? 0) + some);
+  }
+  return new Map([...passed].sort(([a], [b]) => a.localeCompare(b)));
 }
 
 async function read(path: string): Promise<Report | undefined> {
