@@ -61,6 +61,7 @@ interface Options {
 
 export async function gather({ cloud, data, acts, before, skewMs }: Options): Promise<Evidence> {
   const { services, clock } = cloud;
+  await clock.settled();
   const handovers = await linesOf<Handover>(join(data, HANDOVERS));
   const [items, anomalies, after, mails] = await Promise.all([
     scan(services.dynamodb.endpoint),

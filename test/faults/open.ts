@@ -1,3 +1,4 @@
+import { openForm } from "../flows/support/candidate.ts";
 import { acme } from "./acme.ts";
 import { ok, type Stage } from "./stage.ts";
 
@@ -7,7 +8,7 @@ interface Made {
 }
 
 /** The organisation's settings are there and its welcome campaign runs, whatever goes wrong meanwhile. */
-export async function openOrganisation({ call, campaigns }: Stage): Promise<void> {
+export async function openOrganisation({ here, call, campaigns, open }: Stage): Promise<void> {
   await insist(async () => {
     const { body } = await call<{ revision: number; missing: unknown[] }>("GET", "/v1/organisation");
     const { revision, missing } = body;
@@ -23,7 +24,16 @@ export async function openOrganisation({ call, campaigns }: Stage): Promise<void
     campaigns[0] = campaignId;
     return true;
   });
+  await insist(async () => {
+    open.push(await openForm(here));
+    return open.length >= FORMS;
+  });
+  await here.clock.moveTo(here.clock.ms() + TYPING).catch(() => undefined);
 }
+
+/** So many people have the form open at any time, and have been filling it in for a while. */
+const FORMS = 12;
+const TYPING = 10_000;
 
 const LONGEST_MS = 60_000;
 

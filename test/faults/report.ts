@@ -4,12 +4,13 @@ import { story } from "./story.ts";
 const MOST_STORIES = 3;
 
 /** What a run did and found: figures in three lines; of what broke, each invariant with its query, and stories of the first few. */
-export function report(seed: number, { evidence, found, lives, rounds }: Outcome): string {
+export function report(seed: number, { evidence, found, lives, rounds, refusals }: Outcome): string {
   const { acts, mails, faults, dead } = evidence;
   const done = acts.filter((act) => act.done !== undefined).length;
   const figures = [
     `seed ${seed}: ${rounds} rounds, ${done} of ${acts.length} acts acknowledged, ${mails.length} mails, ${lives} lives`,
     `  acts: ${counted(acts.map(({ kind, done: at }) => (at === undefined ? `${kind} (unanswered)` : kind)))}`,
+    `  refused: ${counted(refusals)}`,
     `  faults: ${counted(faults.map(({ kind }) => kind))}; ${dead.before.length} dead letters`,
   ];
   if (found.length === 0) return [...figures, "  every invariant holds"].join("\n");

@@ -37,6 +37,7 @@ export interface Outcome {
   readonly found: readonly Found[];
   readonly lives: number;
   readonly rounds: number;
+  readonly refusals: readonly string[];
 }
 
 const HOUR = 3_600_000;
@@ -63,7 +64,7 @@ export async function run(
     const found = INVARIANTS.flatMap((invariant) =>
       invariant.check(evidence).map((breach): Found => ({ invariant, breach })),
     );
-    return { evidence, found, lives: count, rounds };
+    return { evidence, found, lives: count, rounds, refusals: stage.book.refusals };
   } finally {
     await rm(home, { recursive: true, force: true });
     await rm(join(home, "data-compiled"), { recursive: true, force: true });

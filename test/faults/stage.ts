@@ -12,6 +12,8 @@ export interface Stage {
   /** People who asked to join, in the order they did. */
   readonly people: { readonly name: string; readonly email: string }[];
   readonly campaigns: string[];
+  /** Sign-up forms that somebody has open, by the stamp that says since when. */
+  readonly open: string[];
   /** Mails that somebody has done something with. */
   readonly used: Set<string>;
   /** A call of the recruiters' API. */
@@ -20,14 +22,20 @@ export interface Stage {
 
 export function openStage(here: Place, book: Book, chance: Dice): Stage {
   let ana: Recruiter | undefined;
+  const ask = async <T>(method: string, path: string, body?: unknown): Promise<Answer<T>> => {
+    ana ??= await signIn(here, "ana");
+    const answer = await ana.call<T>(method, path, body);
+    if (answer.status !== 401) return answer;
+    // A token ends after an hour, and the clock is moved by days.
+    ana = await signIn(here, "ana");
+    return ana.call<T>(method, path, body);
+  };
   return {
-    ...{ here, book, chance, people: [], campaigns: [], used: new Set() },
-    async call(method, path, body) {
-      ana ??= await signIn(here, "ana");
-      const answer = await ana.call(method, path, body);
-      // A token ends after an hour, and the clock is moved by days.
-      if (answer.status === 401) ana = undefined;
-      return answer as never;
+    ...{ here, book, chance, people: [], campaigns: [], open: [], used: new Set() },
+    async call<T>(method: string, path: string, body?: unknown) {
+      const answer = await ask<T>(method, path, body);
+      if (!ok(answer)) book.refused(`${method} ${path}`, answer);
+      return answer;
     },
   };
 }

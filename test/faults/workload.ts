@@ -19,7 +19,8 @@ const ACTS: readonly (readonly [weight: number, act: (stage: Stage) => Promise<v
   [1, desk.doNotContact],
   [1, desk.erase],
   [2, importFile],
-  [4, campaign.launch],
+  [3, campaign.draft],
+  [6, campaign.launch],
   [2, campaign.pause],
   [3, campaign.resume],
   [1, campaign.stop],
@@ -37,10 +38,10 @@ function drawn(chance: Dice): (stage: Stage) => Promise<void> {
 }
 
 const MINUTE = 60_000;
-/** How far the clock is moved between two rounds: from a moment to a day and a half. */
-const STEPS = [5000, MINUTE, 15 * MINUTE, 60 * MINUTE, 6 * 60 * MINUTE, 36 * 60 * MINUTE];
-const LONGEST_MOVE_MS = 4000;
-const FIRST = [people.signUp, people.signUp, people.signUp, importFile, people.confirm, people.confirm];
+/** How far the clock is moved in a round: from a moment to a day. */
+const STEPS = [5000, 5000, MINUTE, 15 * MINUTE, 60 * MINUTE, 6 * 60 * MINUTE, 24 * 60 * MINUTE];
+const LONGEST_MOVE_MS = 1500;
+const FIRST = [people.signUp, people.signUp, people.signUp, importFile, campaign.draft];
 
 interface Options {
   readonly stage: Stage;
@@ -58,7 +59,7 @@ export async function work({ stage, lives, until, lifetime }: Options): Promise<
   let rounds = 0;
   for (; Date.now() < until; rounds++) {
     await lives.ready();
-    const acts = rounds === 0 ? FIRST : Array.from({ length: chance.between(2, 5) }, () => drawn(chance));
+    const acts = rounds === 0 ? FIRST : Array.from({ length: chance.between(3, 8) }, () => drawn(chance));
     const by = STEPS[chance.between(0, STEPS.length - 1)] ?? 0;
     const going = Promise.allSettled(acts.map((act) => act(stage)));
     const moving = here.clock.moveTo(here.clock.ms() + by).catch(() => undefined);

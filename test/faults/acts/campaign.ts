@@ -22,13 +22,13 @@ const steps = (templateId: string, n: number): Step[] => [
   { stepId: "tag", kind: "action", deed: { do: "tag", tag: `told ${n}` } },
 ];
 
-/** A campaign for everybody, once or also for who comes later, launched and started. */
-export async function launch(stage: Stage): Promise<void> {
+/** A campaign for everybody, once or also for who comes later. */
+export async function draft(stage: Stage): Promise<void> {
   const { book, call, campaigns, chance } = stage;
   if (campaigns.length >= MOST_CAMPAIGNS) return;
   const n = book.acts.length;
   const mode = chance.between(0, 1) === 0 ? "once" : "continuing";
-  await book.act("launch", { value: mode }, async () => {
+  await book.act("draft", { value: mode }, async () => {
     const wording = {
       subject: `News ${n}`,
       body: `Hello {{ first_name }}, [see](https://acme.example/${n})`,
@@ -38,21 +38,29 @@ export async function launch(stage: Stage): Promise<void> {
     const everybody = { name: `Everybody ${n}`, rule: { kind: "all", rules: [] } };
     const { segmentId } = (await call<{ segmentId: string }>("POST", "/v1/segments", everybody)).body;
     const entry = { kind: "segment", segmentId, mode };
-    const draft = { name: `Campaign ${n}`, entry, steps: steps(templateId, n) };
-    const made = await call<Made>("POST", "/v1/campaigns", draft);
+    const written = { name: `Campaign ${n}`, entry, steps: steps(templateId, n) };
+    const made = await call<Made>("POST", "/v1/campaigns", written);
     if (!ok(made)) return undefined;
     const { campaignId } = made.body;
     campaigns.push(campaignId);
-    return (await begin(stage, made.body)) ? { campaignId } : undefined;
+    return { campaignId };
   });
 }
 
 /** Launches a draft and ends the ten minutes in which that can be taken back. */
-async function begin({ call }: Stage, { campaignId, revision }: Made): Promise<boolean> {
-  const launched = await call<Made>("POST", `/v1/campaigns/${campaignId}/launch`, { revision });
-  if (!ok(launched)) return false;
-  const now = { revision: launched.body.revision };
-  return ok(await call("POST", `/v1/campaigns/${campaignId}/start-now`, now));
+export async function launch(stage: Stage): Promise<void> {
+  const { call, book } = stage;
+  const campaignId = stage.campaigns.at(-1);
+  if (!campaignId) return;
+  const { campaign } = (await call<Page>("GET", `/v1/campaigns/${campaignId}`)).body;
+  if (campaign?.state !== "draft") return;
+  const { revision } = campaign;
+  await book.act("launch", { campaignId }, async () => {
+    const launched = await call<Made>("POST", `/v1/campaigns/${campaignId}/launch`, { revision });
+    if (!ok(launched)) return undefined;
+    await call("POST", `/v1/campaigns/${campaignId}/start-now`, { revision: launched.body.revision });
+    return {};
+  });
 }
 
 async function turn(stage: Stage, kind: "pause" | "resume" | "stop", from: readonly string[]): Promise<void> {

@@ -58,8 +58,8 @@ export async function erase(stage: Stage): Promise<void> {
 
 /** A recruiter looks who a rule finds. */
 export async function preview(stage: Stage): Promise<void> {
-  const rule = { kind: "all", rules: [{ kind: "set", fact: "city", op: "known" }] };
+  const rule = { kind: "known", fact: "city" };
   await stage.book.act("preview a segment", {}, async () =>
-    ok(await stage.call("POST", "/v1/segment-previews", { rule })) ? {} : undefined,
+    ok(await stage.call("POST", "/v1/segment-previews", { rule, exact: true })) ? {} : undefined,
   );
 }

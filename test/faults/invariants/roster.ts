@@ -27,7 +27,7 @@ function differs(candidate: Item, gate: Item | undefined, hasAddress: boolean): 
   if (typeof candidate.facts !== "string") return "not listed";
   const again = Facts.listing(Profile.parse(candidate), Gate.parse(gate), hasAddress);
   const [is, should] = [candidate.facts, again.facts].map(
-    (text) => JSON.parse(text) as Record<string, unknown>,
+    (text): Record<string, unknown> => Facts.Info.parse(JSON.parse(text)),
   );
   if (candidate.roster !== again.roster) return `listed in shard ${candidate.roster}, not ${again.roster}`;
   if (isDeepStrictEqual(is, should)) return undefined;
