@@ -61,7 +61,7 @@ async function write(
     return outcome.change;
   });
   await commit(changes);
-  const units = addUnits(changes.map((change) => changeUnits(table, change)));
+  const units = () => addUnits(changes.map((change) => changeUnits(table, change)));
   const capacity = consumed(asked, table.TableName, units);
   return { UnprocessedItems: {}, ...(capacity && { ConsumedCapacity: [capacity] }) };
 }

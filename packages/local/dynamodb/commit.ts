@@ -52,7 +52,6 @@ export function createCommit({ disk, feed, clock, expiry, note }: Options): Comm
   }
 
   async function drain() {
-    writing = true;
     while (waiting.length > 0) {
       const group = waiting;
       waiting = [];
@@ -64,6 +63,9 @@ export function createCommit({ disk, feed, clock, expiry, note }: Options): Comm
   return (changes, extra = []) =>
     new Promise((done, failed) => {
       waiting.push({ changes, extra, done, failed });
-      if (!writing) void drain();
+      if (writing) return;
+      writing = true;
+      // What was asked together is written together.
+      setImmediate(drain);
     });
 }

@@ -25,8 +25,6 @@ const textOf = (body: string | Uint8Array = "") => (typeof body === "string" ? b
 /** Who answers for a host. */
 const replies = new Map<string, Reply>();
 let patched = false;
-const counts = new Map<string, number>();
-if (process.env.COUNTS) setInterval(async () => { (await import("node:fs")).writeFileSync(`${process.env.COUNTS}.${(await import("node:worker_threads")).threadId}`, JSON.stringify([...counts])); }, 500).unref();
 
 /**
  * Lets the AWS SDK hand its requests to the table without a socket: the same texts both ways, for less than half of what HTTP
@@ -46,8 +44,6 @@ function patch(prototype: Handler) {
   prototype.handle = async function (this: Handler, request, options) {
     const reply = replies.get(`${request.hostname}:${request.port}`);
     const running = invocation();
-    const key = `${running?.name} ${request.headers["x-amz-target"]?.split(".")[1] ?? request.method + " " + request.path?.split("?")[0]?.slice(0, 40)} ${/"(?:TransactItems|RequestItems)"/.test(textOf(request.body)) ? "T" + (textOf(request.body).match(/"(?:Key|Update|Put|ConditionCheck)":/g)?.length ?? 0) : (/__edb_e__":\{"S":"(\w+)/.exec(textOf(request.body))?.[1] ?? /\$(\w+)_\d/.exec(textOf(request.body))?.[1] ?? "")}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
     const ended = running?.call(calleeOf(request, reply));
     if (running && trailing()) for (const action of actionsOf(request)) trail("call", running.name, action);
     try {

@@ -15,7 +15,7 @@ export function singleWrites(layer: Layer): Readonly<Record<WriteAction, Operati
         const outcome = rehearse(layer.disk, layer.table, name, data);
         if (!outcome.ok) throw withItem(outcome, body.ReturnValuesOnConditionCheckFailure);
         await layer.commit([outcome.change]);
-        const units = changeUnits(layer.table, outcome.change);
+        const units = () => changeUnits(layer.table, outcome.change);
         return {
           ...outcome.result,
           ConsumedCapacity: consumed(data.ReturnConsumedCapacity, layer.table.TableName, units),

@@ -17,8 +17,8 @@ export function transactGet(layer: Layer): Operation {
       throw validationError("Transaction request cannot include multiple operations on one item");
     return layer.locks.hold(held, async () => {
       const { table, disk } = layer;
-      const units = held.reduce((sum, key) => sum + 2 * readUnits(readRow(disk, key)?.item), 0);
-      const used = { table: units, indexes: {} };
+      const units = () => held.reduce((sum, key) => sum + 2 * readUnits(readRow(disk, key)?.item), 0);
+      const used = () => ({ table: units(), indexes: {} });
       const capacity = consumed(body.ReturnConsumedCapacity, table.TableName, used, "ReadCapacityUnits");
       return {
         Responses: gets.map((data) => get(layer, data)),

@@ -44,7 +44,9 @@ function repeat({ table }: Layer, seen: Token, hash: string, asked: unknown): Re
       "IdempotentParameterMismatchException",
       "Request has a token that already exists with different parameters",
     );
-  return answer(consumed(asked, table.TableName, { table: seen.units, indexes: {} }, "ReadCapacityUnits"));
+  return answer(
+    consumed(asked, table.TableName, () => ({ table: seen.units, indexes: {} }), "ReadCapacityUnits"),
+  );
 }
 
 async function run(
@@ -59,7 +61,7 @@ async function run(
   const changes = tried.flatMap((each) => (each.ok && each.change !== undefined ? [each.change] : []));
   const units = tried.reduce((sum, each) => sum + 2 * repetitionUnits(each), 0);
   await commit(changes, extra(units));
-  const used = addUnits(tried.map((each) => unitsOf(table, each)));
+  const used = () => addUnits(tried.map((each) => unitsOf(table, each)));
   return { units, result: answer(consumed(asked, table.TableName, used, "WriteCapacityUnits")) };
 }
 
