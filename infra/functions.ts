@@ -10,9 +10,9 @@ export interface FunctionSpec {
   readonly grants: readonly Grant[];
 }
 
-/** Actions on one resource of `infra/`: the table with its indexes, the mail identity, the bucket's objects, a workflow. */
+/** Actions on one resource of `infra/`: the table with its indexes, the mail identity, the bucket's objects, a workflow, the link secret. */
 export interface Grant {
-  readonly on: "table" | "email" | "files" | "workflow" | "importWorkflow";
+  readonly on: "table" | "email" | "files" | "workflow" | "importWorkflow" | "secret";
   readonly actions: readonly string[];
 }
 
@@ -37,6 +37,9 @@ const readFiles = { on: "files", actions: ["s3:GetObject", "s3:ListBucket"] } as
 const writeFiles = { on: "files", actions: ["s3:PutObject"] } as const;
 const removeFiles = { on: "files", actions: ["s3:DeleteObject"] } as const;
 
+/** Who signs or reads a link, or knows an address again by its hash; asked for once, as it starts. */
+const secret = { on: "secret", actions: ["secretsmanager:GetSecretValue"] } as const;
+
 const at = (name: string) => `packages/functions/${name}.ts`;
 
 export const functions = {
@@ -45,7 +48,7 @@ export const functions = {
     handler: at("public/index"),
     memory: 512,
     timeout: 10,
-    grants: [table("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem")],
+    grants: [secret, table("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem")],
   },
   api: {
     purpose: "Recruiters' HTTP API",
@@ -55,6 +58,7 @@ export const functions = {
     timeout: 25,
     // Mail: only the test mail to a colleague who asks for one.
     grants: [
+      secret,
       table("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"),
       send,
       readFiles,
@@ -74,7 +78,7 @@ export const functions = {
     handler: at("subscribers/confirm"),
     memory: 512,
     timeout: 30,
-    grants: [table("GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"), send],
+    grants: [secret, table("GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"), send],
   },
   enrol: {
     purpose: "Enrols a person who joined, changed or did something, and wakes the campaign",
@@ -124,6 +128,7 @@ export const functions = {
     memory: 512,
     timeout: 120,
     grants: [
+      secret,
       table("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem"),
     ],
   },
@@ -160,7 +165,7 @@ export const functions = {
     handler: at("import/part"),
     memory: 1024,
     timeout: 300,
-    grants: [table("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"), readFiles],
+    grants: [secret, table("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"), readFiles],
   },
   importFinish: {
     purpose: "Workflow: sums an import up and removes its file",
@@ -204,6 +209,7 @@ export const functions = {
     memory: 512,
     timeout: 300,
     grants: [
+      secret,
       table("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem", "DeleteItem"),
       send,
     ],
@@ -228,6 +234,7 @@ export const functions = {
     memory: 256,
     timeout: 120,
     grants: [
+      secret,
       table("GetItem", "Query", "PutItem", "UpdateItem"),
       { on: "email", actions: ["ses:ListSuppressedDestinations"] },
     ],

@@ -7,7 +7,7 @@ import { gzip } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
 import { type FunctionName, functions } from "../infra/functions.ts";
 import { type Route, routes } from "../infra/http.ts";
-import { clients, electrodb, neverReached, UNUSED, undescribed } from "./bundle/lean.ts";
+import { clients, codePages, electrodb, neverReached, UNUSED, undescribed } from "./bundle/lean.ts";
 
 /** One function as it is uploaded: a file that needs nothing beside it but Node. */
 export interface Bundle {
@@ -71,7 +71,7 @@ async function bundles(names: readonly FunctionName[], outdir: string): Promise<
   const described = names.some((name) => DESCRIBES.has(name));
   const { metafile } = await build({
     ...OPTIONS,
-    plugins: [clients, electrodb, neverReached, ...(described ? [] : [undescribed])],
+    plugins: [clients, codePages, electrodb, neverReached, ...(described ? [] : [undescribed])],
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, functions[name].handler])),
     outdir: resolve(outdir),
   });

@@ -11,7 +11,6 @@ export interface Told {
   readonly configurationSet: string;
   readonly siteUrl: string;
   /** References that CloudFormation resolves: no template holds a secret. */
-  readonly secret: string;
   readonly originSecret: string;
   readonly nextOriginSecret: string;
 }
@@ -20,7 +19,7 @@ const asked: ReadonlySet<FunctionName> = new Set(routes.map((route) => route.fun
 
 /**
  * The environment of one function, under the names that `packages/local/environment.ts` sets on a laptop. Who may do nothing to a
- * resource is not told its name, and who reads no table needs no secret.
+ * resource is not told its name. Of the secret it holds where it is kept: whoever may see the configuration may not see that.
  */
 export function environmentOf(
   name: FunctionName,
@@ -37,8 +36,8 @@ export function environmentOf(
       PERENNIAL_TABLE: told.table,
       PERENNIAL_SITE_URL: told.siteUrl,
       PERENNIAL_CONFIGURATION_SET: told.configurationSet,
-      PERENNIAL_SECRET: told.secret,
     }),
+    ...(on("secret") && { PERENNIAL_SECRET_ARN: resources.secret }),
     ...(on("files") && { PERENNIAL_BUCKET: told.bucket }),
     ...(on("workflow") && { PERENNIAL_WORKFLOW_ARN: machineArn(stack, resources.workflow, "stateMachine") }),
     ...(on("importWorkflow") && {

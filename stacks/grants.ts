@@ -14,6 +14,7 @@ export interface Resources {
   /** Names of the state machines. */
   readonly workflow: string;
   readonly importWorkflow: string;
+  readonly secret: string;
 }
 
 export interface Statement {
@@ -40,6 +41,7 @@ function statements({ on, actions }: Grant, stack: Stack, resources: Resources):
   if (on === "email") return split((it) => ACCOUNT_WIDE.includes(it), ["*"], resources.email);
   if (on === "files")
     return split((it) => it === "s3:ListBucket", [resources.files], [`${resources.files}/*`]);
+  if (on === "secret") return [{ actions, resources: [resources.secret] }];
   const name = resources[on];
   return split(
     (it) => it === "states:StopExecution",

@@ -14,6 +14,6 @@ export const Config = {
   importWorkflowArn: () => required("PERENNIAL_IMPORT_WORKFLOW_ARN"),
   /** Where imports and other files are kept. */
   bucket: () => required("PERENNIAL_BUCKET"),
-  /** At least 32 bytes; signs tokens and keys the hashes of addresses. */
+  /** At least 32 bytes; signs tokens and keys the hashes of addresses. On AWS `secret.ts` fetches it instead. */
   secret: () => required("PERENNIAL_SECRET"),
 };

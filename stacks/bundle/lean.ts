@@ -34,6 +34,16 @@ export const neverReached: Plugin = {
   },
 };
 
+/** chardet without what tells Unicode and ISO-2022, whose findings `core/import/encoding.ts` leaves aside. */
+export const codePages: Plugin = {
+  name: "code-pages",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/encoding\/(iso2022|unicode|utf8)$/ }, ({ importer }) =>
+      /[\\/]chardet[\\/]lib[\\/]index\.js$/.test(importer) ? { path: here("chardet.cjs") } : undefined,
+    );
+  },
+};
+
 /** Zod without JSON Schema, for functions that describe nothing. */
 export const undescribed: Plugin = {
   name: "undescribed",

@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { email } from "../../infra/email.ts";
 import { type FunctionName, functions } from "../../infra/functions.ts";
 import { pipe, queues, routes, schedules, table } from "../../infra/index.ts";
 import { storage as infra } from "../../infra/storage.ts";
+import * as Token from "../../packages/core/token/index.ts";
 import { openClock } from "../../packages/local/clock/index.ts";
 import { startStorage } from "../../packages/local/storage/index.ts";
 import { openStore } from "../../packages/local/store.ts";
@@ -95,8 +98,24 @@ async function cloud() {
     PERENNIAL_BUCKET: bucket,
     PERENNIAL_SITE_URL: "https://join.acme.example",
     PERENNIAL_CONFIGURATION_SET: email.configurationSet,
-    PERENNIAL_SECRET: "a secret of a test that is long enough",
+    PERENNIAL_SECRET_ARN: ARN,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: await keeping(SECRET),
   };
+}
+const ARN = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:perennial-test-secret-AbCdEf";
+const SECRET = "a secret of a test that is long enough";
+
+/** Secrets Manager with one secret; each function that starts asks once. */
+const secretsAsked: unknown[] = [];
+async function keeping(SecretString: string): Promise<string> {
+  const server = createServer(async (request, response) => {
+    const { SecretId } = JSON.parse((await request.toArray()).join(""));
+    secretsAsked.push(SecretId);
+    response.end(JSON.stringify(SecretId === ARN ? { SecretString } : {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 const claims = claimsOf("admin");
@@ -132,5 +151,18 @@ test("bundles read and write the table and the bucket, and render a mail", async
   await fetch(upload.url, { method: "PUT", headers: upload.headers, body: CSV });
   const [read] = await callAll(outdir, [post(`/v1/imports/${importId}/reading`, {})], env);
   expect(bodyOf(read).columns).toMatchObject([{ header: "Name" }, { header: "E-Mail" }]);
+});
+
+test("a link is read with the secret that its function asked for as it started, once for all its requests", async () => {
+  const env = await cloud();
+  vi.stubEnv("PERENNIAL_SECRET", SECRET);
+  const token = await Token.sign("unsubscribe", { subject: "cnd_01ARZ3NDEKTSV4RRFFQ69G5FAV" });
+  vi.unstubAllEnvs();
+  secretsAsked.length = 0;
+  const ask = (link: string) => ({ name: "public" as const, event: request("GET", `/unsubscribe/${link}`) });
+  const answers = await callAll(outdir, [ask(token), ask(`${token}x`), ask(token)], env);
+  const codes = answers.map(({ output }) => (output as { statusCode: number }).statusCode);
+  expect(codes).toEqual([200, 400, 200]);
+  expect(secretsAsked).toEqual([ARN]);
 });
 const CSV = "Name;E-Mail\nJ\u00fcrgen;j@x.example\n";

@@ -5,8 +5,12 @@ import { ours } from "./support/realised.ts";
 import { all, type Placed, short, type Templates, templates, text } from "./support/template.ts";
 
 let from: Templates;
+/** Under which name the one stack has the link secret and the others find it. */
+let secret: string | undefined;
 beforeAll(() => {
   from = templates();
+  const outputs = Object.values(from.data?.Outputs ?? {});
+  secret = outputs.find(({ Value }) => /^<Secret\w+>$/.test(text(Value)))?.Export?.Name;
 });
 
 const ACCOUNT = "eu-central-1:<AWS::AccountId>";
@@ -25,6 +29,7 @@ function resourcesOf(on: Grant["on"], action: string): readonly string[] {
   const machine = on === "workflow" ? "perennial-test-campaign" : "perennial-test-import";
   if (action === "states:StopExecution")
     return [`arn:<AWS::Partition>:states:${ACCOUNT}:execution:${machine}:*`];
+  if (on === "secret") return [`<${secret}>`];
   const wholes = { table: [TABLE], files: [`${FILES}/*`], email: MAIL };
   return on === "workflow" || on === "importWorkflow"
     ? [`arn:<AWS::Partition>:states:${ACCOUNT}:stateMachine:${machine}`]

@@ -1,9 +1,9 @@
 import { applied } from "../commit.ts";
 import * as Consent from "../consent/index.ts";
 import * as Gate from "../gate/index.ts";
-import * as Note from "../note/index.ts";
+import * as Note from "../note/forget.ts";
 import { entities } from "../service.ts";
-import * as Task from "../task/index.ts";
+import * as Task from "../task/forget.ts";
 
 /**
  * Deletes what is left of somebody who is erased: her addresses, what waits to be confirmed, what colleagues wrote. There may be too

@@ -62,20 +62,20 @@ async function isCommitted(batchId: string): Promise<boolean> {
   return data?.outcome === "committed";
 }
 
-/** Adds what a batch counts and says that it is committed, once. @param tally it was taken for, whose record goes with it */
+/** Adds what a batch counts and says that it is committed, once. @param also what is written with it */
 export function commitBatch(
   batchId: string,
   entries: readonly Entry[],
-  tally?: { readonly scope: string },
+  also?: Parameters<typeof once>[0],
 ): Promise<boolean> {
   const shard = createHash("sha256").update(batchId).digest().readUInt16BE(0) % METRIC_SHARDS;
   const sums = sumsOf(entries.flatMap(({ additions }) => additions));
-  return once(({ batch, metric, tally: tallies }) => [
-    batch.create({ batchId, outcome: "committed", at: Clock.iso() }).commit(),
+  return once((all) => [
+    all.batch.create({ batchId, outcome: "committed", at: Clock.iso() }).commit(),
     ...sums.map(({ scope, period, counters }) =>
-      metric.upsert({ scope, shard, period }).add(counters).commit(),
+      all.metric.upsert({ scope, shard, period }).add(counters).commit(),
     ),
-    ...(tally ? [tallies.delete({ scope: tally.scope, batchId }).commit()] : []),
+    ...(also?.(all) ?? []),
   ]);
 }
 

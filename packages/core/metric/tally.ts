@@ -49,7 +49,10 @@ export function openTally(scope: string, candidateIds: readonly string[], find: 
   async function close(): Promise<void> {
     if (recorded === undefined) return;
     await recorded;
-    if (inDoubt === 0 && (await commitBatch(open.batchId, entries, open))) return;
+    const done: Parameters<typeof commitBatch>[2] = ({ tally }) => [
+      tally.delete({ scope, batchId: open.batchId }).commit(),
+    ];
+    if (inDoubt === 0 && (await commitBatch(open.batchId, entries, done))) return;
     await again(open, find);
   }
   return { write, close };

@@ -48,12 +48,6 @@ export const remove = fn(Key, async (key): Promise<{ removed: true }> => {
   return { removed: true };
 });
 
-/** Deletes every note about somebody who is erased. */
-export async function forget(candidateId: string): Promise<void> {
-  const { data } = await entities.note.query.person({ candidateId }).go({ consistent: true, pages: "all" });
-  for (const { noteId } of data) await entities.note.delete({ candidateId, noteId }).go();
-}
-
 function author(): string {
   const acting = Actor.use();
   return acting.kind === "visitor" ? "" : acting.id;

@@ -97,9 +97,3 @@ export const viewOf = ({ assignee: _, actor: __, doneBy: ___, ...view }: Info): 
 
 export const bySoonest = (a: View, b: View) =>
   a.dueOn.localeCompare(b.dueOn) || a.createdAt.localeCompare(b.createdAt);
-
-/** Deletes every task about somebody who is erased. */
-export async function forget(candidateId: string): Promise<void> {
-  const { data } = await entities.task.query.person({ candidateId }).go({ consistent: true, pages: "all" });
-  for (const { taskId } of data) await entities.task.delete({ candidateId, taskId }).go();
-}

@@ -85,6 +85,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
 /** A node of a syntax tree (ESTree); a name is one of its fields only where the tree has one. */
 interface Node {
   readonly type: string;
+  readonly value?: unknown;
   readonly name?: string;
   readonly callee?: Node;
   readonly object?: Node;
@@ -108,7 +109,12 @@ function actionsIn(tree: unknown, many: boolean): string[] {
 /** Without the number that a bundle gives what would have one name with something else. */
 const plain = (node: Node | undefined) => node?.name?.replace(/\d+$/, "");
 
+/** How our own request names the operation; everything else is asked through a client. */
+const SECRET = /^secretsmanager\.(\w+)$/;
+
 function actionsOf(node: Node, many: boolean): readonly string[] {
+  const [, secret] = SECRET.exec(typeof node.value === "string" ? node.value : "") ?? [];
+  if (node.type === "Literal" && secret) return [`secretsmanager:${secret}`];
   if (node.type === "NewExpression") {
     const [, command] = /^(\w+)Command$/.exec(plain(node.callee) ?? "") ?? [];
     if (command === undefined) return [];

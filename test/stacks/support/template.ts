@@ -7,9 +7,13 @@ export interface Resource {
   readonly Properties: any;
   readonly DeletionPolicy?: string;
 }
+interface Output {
+  readonly Value: unknown;
+  readonly Export?: { readonly Name: string };
+}
 export interface Template {
   readonly Resources: Readonly<Record<string, Resource>>;
-  readonly Outputs?: Readonly<Record<string, { readonly Value: unknown }>>;
+  readonly Outputs?: Readonly<Record<string, Output>>;
 }
 /** By the last part of the stacks' names. */
 export type Templates = Readonly<Record<string, Template>>;
