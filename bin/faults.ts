@@ -41,7 +41,7 @@ async function main(): Promise<number> {
       duration: positive("minutes") * 60_000,
       rates: ROUGH,
       skewMs: 200,
-      lagMs: 0,
+      lagMs: 2000,
       lifetime: 12_000,
     };
     const outcome = await run(weather, (what) => process.stderr.write(`seed ${seed}: ${what}\n`));

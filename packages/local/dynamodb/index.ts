@@ -1,5 +1,6 @@
 import type { Table } from "../../../infra/table.ts";
 import type { MovableClock } from "../clock/index.ts";
+import { lagging } from "../faults/lag.ts";
 import type { Journal } from "../journal/index.ts";
 import { metered } from "../meter/dynamodb.ts";
 import type { Meter } from "../meter/index.ts";
@@ -59,7 +60,7 @@ export async function startDynamoDb({
   journal,
   meter,
 }: DynamoDbOptions): Promise<OpenDynamoDb> {
-  const disk = await openDisk(path);
+  const disk = lagging(await openDisk(path));
   const table = describe(spec, await createdAt(disk, clock));
   await reindex(disk, table);
   const [feed, ttl, tokens] = [

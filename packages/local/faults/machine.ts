@@ -4,6 +4,7 @@ import { invocation } from "../meter/invocation.ts";
 import { chance } from "./chance.ts";
 import { unsettle } from "./deliveries.ts";
 import { strikeWith } from "./hook.ts";
+import { lagWith } from "./lag.ts";
 import { Plan } from "./plan.ts";
 import { recorder } from "./record.ts";
 import { createStriker } from "./striker.ts";
@@ -13,15 +14,16 @@ const [port, data = "", json = "{}"] = process.argv.slice(2);
 const plan = Plan.parse(JSON.parse(json));
 const crash = () => process.kill(process.pid, "SIGKILL");
 
-let began = () => new Date().toISOString();
-const clock = { iso: () => began() };
+let ms = Date.now;
+const clock = { ms: () => ms(), iso: () => new Date(ms()).toISOString() };
 const record = recorder(data, clock, plan.life);
 const striker = createStriker({ plan, record, clock, crash });
 strikeWith(striker);
+lagWith({ seed: plan.seed, most: plan.lagMs, clock });
 
 // All in this thread, where faults can look on.
 const cloud = await startCloud({ port: Number(port), data });
-began = cloud.clock.iso;
+ms = cloud.clock.ms;
 unsettle(cloud.services.queues, plan, record);
 // Each function runs on a machine of its own, whose clock is a little off; the services' clock is the true one.
 const skewOf = (name: string) =>

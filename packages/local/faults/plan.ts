@@ -46,6 +46,9 @@ export const Plan = z.object({
 });
 export type Plan = z.infer<typeof Plan>;
 
+/** A read changes nothing, and a list asks sixty shards: what strikes calls strikes reads less often. */
+const READS = ["GetItem", "BatchGetItem", "Query", "GET"];
+const READ_SHARE = 0.15;
 const WRITES = ["PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems"];
 const possible = (kind: CallKind, { service, operation }: Site) =>
   kind !== "conflict" || (service === "dynamodb" && WRITES.includes(operation));
@@ -54,6 +57,7 @@ const possible = (kind: CallKind, { service, operation }: Site) =>
 export function struckBy(plan: Plan, by: string, site: Site, nth: number): CallKind | undefined {
   const { seed, life, rates } = plan;
   let draw = chance(seed, life, by, site.service, site.operation, nth);
+  if (READS.includes(site.operation)) draw /= READ_SHARE;
   for (const kind of CALL_KINDS) {
     draw -= rates[kind];
     if (draw < 0) return possible(kind, site) ? kind : undefined;
