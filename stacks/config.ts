@@ -75,7 +75,10 @@ export const Config = z.strictObject({
   logDays: z.literal(LOG_DAYS, `Must be one of ${LOG_DAYS.join(", ")}`).default(30),
   /** `aws`: a key that AWS keeps for you. `own`: a key of yours for table and files, which you can take away. */
   key: z.enum(["aws", "own"]).default("aws"),
-  /** Whether recruiters have to sign in with a second factor. */
+  /**
+   * `required`: recruiters sign in with a second factor, and set it up the first time that they do. `optional`: nobody is asked for one, and
+   * the app has no page to set one up, so in effect there is none.
+   */
   mfa: z.enum(["optional", "required"]).default("optional"),
   logLevel: z.enum(["DEBUG", "INFO", "WARN", "ERROR"]).default("INFO"),
   /** The day of the price table that costs were reckoned with; the dashboard names it. */

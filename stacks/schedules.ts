@@ -1,5 +1,5 @@
 import { Duration, type Stack } from "aws-cdk-lib";
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { PolicyStatement, type Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { EventInvokeConfig, type Function as Lambda } from "aws-cdk-lib/aws-lambda";
 import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { CfnSchedule } from "aws-cdk-lib/aws-scheduler";
@@ -7,6 +7,7 @@ import type { Queue } from "aws-cdk-lib/aws-sqs";
 import type { FunctionName } from "../infra/functions.ts";
 import { schedules } from "../infra/schedules.ts";
 import { functionOf, type Workshop } from "./function.ts";
+import { invokingRole } from "./invoking.ts";
 import { idOf } from "./names.ts";
 
 /** The schedules of `infra/schedules.ts`, each to its function; a run that failed for good is a dead letter. */
@@ -46,19 +47,10 @@ function scheduled(stack: Stack, shop: Workshop, name: FunctionName, missed: Que
 }
 
 const roleOf = (stack: Stack, asked: readonly Lambda[], missed: Queue): Role =>
-  new Role(stack, "SchedulerRole", {
-    assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
+  invokingRole(stack, "SchedulerRole", {
+    by: new ServicePrincipal("scheduler.amazonaws.com", {
       conditions: { StringEquals: { "aws:SourceAccount": stack.account } },
     }),
-    inlinePolicies: {
-      functions: new PolicyDocument({
-        statements: [
-          new PolicyStatement({
-            actions: ["lambda:InvokeFunction"],
-            resources: asked.map(({ functionArn }) => functionArn),
-          }),
-          new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [missed.queueArn] }),
-        ],
-      }),
-    },
+    asked,
+    also: [new PolicyStatement({ actions: ["sqs:SendMessage"], resources: [missed.queueArn] })],
   });

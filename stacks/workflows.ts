@@ -1,5 +1,5 @@
 import { RemovalPolicy, type Stack } from "aws-cdk-lib";
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Function as Lambda } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from "aws-cdk-lib/aws-stepfunctions";
@@ -8,6 +8,7 @@ import { type Asl, campaignWorkflow, workflow } from "../infra/workflows/campaig
 import { importing, importWorkflow } from "../infra/workflows/import.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { functionOf, type Workshop } from "./function.ts";
+import { invokingRole } from "./invoking.ts";
 import { idOf } from "./names.ts";
 import { stackOf } from "./scope.ts";
 
@@ -46,7 +47,10 @@ function machineOf(stack: Stack, shop: Workshop, { name, definition }: Machine):
     stateMachineName: shop.name(name),
     stateMachineType: StateMachineType.STANDARD,
     definitionBody: DefinitionBody.fromString(asl),
-    role: roleOf(stack, id, [...asked.values()]),
+    role: invokingRole(stack, `${id}Role`, {
+      by: new ServicePrincipal("states.amazonaws.com"),
+      asked: [...asked.values()],
+    }),
     tracingEnabled: true,
     logs: { destination: logs, level: LogLevel.ALL, includeExecutionData: false },
   });
@@ -58,19 +62,3 @@ function machineOf(stack: Stack, shop: Workshop, { name, definition }: Machine):
 
 const KEPT =
   "The workflow asks it and waits: it tries again, then marks campaign or import as failed, and the alarm failed-executions rings";
-
-/** A definition given as text brings no permissions along. */
-const roleOf = (stack: Stack, id: string, asked: readonly Lambda[]): Role =>
-  new Role(stack, `${id}Role`, {
-    assumedBy: new ServicePrincipal("states.amazonaws.com"),
-    inlinePolicies: {
-      functions: new PolicyDocument({
-        statements: [
-          new PolicyStatement({
-            actions: ["lambda:InvokeFunction"],
-            resources: asked.map(({ functionArn }) => functionArn),
-          }),
-        ],
-      }),
-    },
-  });
