@@ -11,7 +11,7 @@ const report = { to: "accepted" as const, sesMessageId: "ses-late" };
 
 test("a sender that died with its claim leaves a mail that is sent once, by the next", async () => {
   const ada = await member(here, "ada@example.org");
-  const mail = await letter(ada);
+  const mail = await letter(ada, { class: "process" });
   const dead = await claimed(mail);
   expect(await deliver(mail)).toEqual({
     kind: "open",
@@ -24,6 +24,15 @@ test("a sender that died with its claim leaves a mail that is sent once, by the 
     state: "accepted",
   });
   expect(here.ses.sentTo("ada@example.org")).toBe(1);
+});
+
+test("a campaign's sender that died with its claim left her place: the next one takes it", async () => {
+  const eve = await member(here, "eve@example.org");
+  const mail = await letter(eve);
+  await claimed(mail);
+  expect(await deliver(mail)).toMatchObject({ kind: "open", code: "claim.lost" });
+  expect(await deliver({ ...mail, known: await known(eve) })).toMatchObject({ state: "accepted" });
+  expect(here.ses.sentTo("eve@example.org")).toBe(1);
 });
 
 test("a mail whose answer was lost is not sent again, and SES's own report settles it", async () => {
@@ -72,7 +81,7 @@ test("reports that come twice, late or the other way round change nothing more",
 });
 
 test("a report about a mail that only was claimed, or that nobody knows, settles nothing", async () => {
-  const mail = await letter(await member(here, "early@example.org"));
+  const mail = await letter(await member(here, "early@example.org"), { class: "process" });
   const { candidateId } = mail.known.candidate;
   await claimed(mail);
   expect(await Message.settleByReport(candidateId, mail.messageId, report)).toBeUndefined();

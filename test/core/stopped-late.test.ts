@@ -44,7 +44,7 @@ const emailOf = (how: string, what: string) => `${what}-${how.replaceAll(" ", "-
 
 type Command = { readonly name: string; readonly text: string };
 
-const toSending = ({ name, text }: Command) => name === "UpdateItemCommand" && text.includes('"sending"');
+const toSending = ({ name, text }: Command) => name === "PutItemCommand" && text.includes('"sending"');
 
 test.each(STOPS)("%s while `sending` is being written keeps the mail here", async (how, stop) => {
   const her = await due(emailOf(how, "slow"));

@@ -70,7 +70,7 @@ test("a mail that is delivered, opened and clicked uses the units that are count
   expect(of(sent, "dynamodb.write", ...WAY)).toEqual({
     "campaignAdvance UpdateItem gate": 1,
     "campaignAdvance PutItem message": 1,
-    "campaignAdvance UpdateItem message": 2,
+    "campaignAdvance UpdateItem message": 1,
     "campaignAdvance UpdateItem enrolment": 4,
     "campaignAdvance PutItem tally": 1,
     "campaignAdvance TransactWriteItems batch, metric, tally": 10,
@@ -88,7 +88,7 @@ test("a mail that is delivered, opened and clicked uses the units that are count
     "campaignAdvance BatchGetItem message": 1,
     "campaignAdvance Query": 1,
     "campaignAdvance GetItem gate": 1,
-    "aggregate BatchGetItem message": 1,
+    "aggregate BatchGetItem message": 0.5,
   });
   expect(of(sent, "events.custom")).toEqual({});
   expect(of(sent, "pipes.request")).toEqual({});

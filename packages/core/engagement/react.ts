@@ -41,7 +41,7 @@ function proven(detail: unknown) {
 
 /**
  * Of the mails that a batch of reports is about, those whose sender may not have heard: all others it settled itself, and there is
- * nothing to do. One batched read.
+ * nothing to do. One batched read; an old reading calls a mail in doubt that is not, which is read strongly then.
  */
 export async function inDoubt(details: readonly unknown[]): Promise<ReadonlySet<string>> {
   const subjects = details.flatMap((detail) => proven(detail) ?? []);

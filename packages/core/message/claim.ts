@@ -14,8 +14,9 @@ export async function read(candidateId: string, messageId: string): Promise<Info
 }
 
 /**
- * Claims a mail: remembers it at the gate if that is as it was judged, and puts the message if nobody did. Whoever
- * loses gets undefined and does nothing. A claim that ran out, or was dropped by a stop, may be claimed again.
+ * Claims a mail: takes its place at the gate, if that is as it was judged. Whoever loses gets undefined and does nothing. The mail of a
+ * campaign is written with the mark that it is being sent (`begin`): one write less for every mail there is. Whoever dies before that
+ * leaves a place that counts for the caps, and that the next one takes again: a mail has the same id each time.
  */
 export async function claim(letter: Letter, earlier: Info | undefined): Promise<Info | undefined> {
   const now = Clock.now();
@@ -26,43 +27,24 @@ export async function claim(letter: Letter, earlier: Info | undefined): Promise<
     ...draft(letter, now),
     attempts,
     ...(verdict.consentId ? { consentId: verdict.consentId } : {}),
+    ...(countsForCaps(letter) ? { place: letter.known.gate.revision + 1 } : {}),
   };
-  const won =
-    letter.class === "nurture" ? await inTurn(letter, item, earlier) : await together(letter, item, earlier);
+  const won = countsForCaps(letter) ? await place(letter, item) : await together(letter, item, earlier);
   return won ? Info.parse(item) : undefined;
 }
 
 type Item = Omit<Info, "sendingAt">;
 
-/**
- * Her gate first, then the message: in turn they cost half of what they cost together, on every mail there is. Who loses at the gate
- * writes nothing. Whoever dies between the two leaves a place that counts for the caps, and that the next one takes again: a mail has
- * the same id each time.
- */
-async function inTurn({ known, messageId }: Letter, item: Item, earlier: Info | undefined): Promise<boolean> {
-  const { gate } = known;
-  const { candidateId, claimedAt } = item;
-  const placed = await applied(
+export const countsForCaps = (mail: Pick<Info, "class">): boolean => mail.class === "nurture";
+
+const place = ({ known: { gate }, messageId }: Letter, { candidateId, claimedAt }: Item): Promise<boolean> =>
+  applied(
     entities.gate
       .patch({ candidateId })
       .set(Gate.withClaim(gate, messageId, new Date(claimedAt)))
       .where((it, op) => op.eq(it.revision, gate.revision))
       .go(),
   );
-  return placed && (earlier ? again(item, earlier) : applied(entities.message.create(item).go()));
-}
-
-/** Takes an earlier claim over that ran out or was dropped, if it is as it was read. */
-function again({ candidateId, messageId, ...made }: Item, { state, sendBy }: Info): Promise<boolean> {
-  return applied(
-    entities.message
-      .patch({ candidateId, messageId })
-      .set(made)
-      .remove(["failure", "sendingAt"])
-      .where((it, op) => `${op.eq(it.state, state)} AND ${op.eq(it.sendBy, sendBy)}`)
-      .go(),
-  );
-}
 
 /** A mail that counts for no cap leaves her gate as it is; it only has to be as it was judged. */
 const together = ({ known }: Letter, item: Item, earlier: Info | undefined): Promise<boolean> => {
@@ -82,6 +64,20 @@ const together = ({ known }: Letter, item: Item, earlier: Info | undefined): Pro
       .commit(),
   ]);
 };
+
+/** Writes a mail as being sent, if nobody wrote it, or nobody since the attempt before was dropped. */
+export function put(item: Info, earlier: Info | undefined): Promise<boolean> {
+  if (!earlier) return applied(entities.message.create(item).go());
+  const { candidateId, messageId, ...made } = item;
+  return applied(
+    entities.message
+      .patch({ candidateId, messageId })
+      .set(made)
+      .remove(["failure"])
+      .where((it, op) => `${op.eq(it.state, earlier.state)} AND ${op.eq(it.sendBy, earlier.sendBy)}`)
+      .go(),
+  );
+}
 
 /** What of a letter goes into the ledger; its words do not. */
 const Recorded = Info.pick({

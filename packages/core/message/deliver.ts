@@ -2,7 +2,7 @@ import { Clock } from "../clock.ts";
 import type { Lease } from "../quota/index.ts";
 import { claim } from "./claim.ts";
 import { compose } from "./compose.ts";
-import { begin } from "./last-look.ts";
+import { begin, giveUp } from "./last-look.ts";
 import type { Delivery, Letter } from "./letter.ts";
 import type { Info } from "./message.schema.ts";
 import { type Outcome, send } from "./ses.ts";
@@ -37,14 +37,23 @@ export async function deliver(
   const claimed = await claim(letter, earlier);
   if (!claimed) return later("claim.lost", AGAIN_MS);
   // Written before it counts as being sent: a mail that can't be written must not look like one that may have left.
-  const mail = envelope(letter, claimed);
+  const mail = await written(letter, claimed);
   const refused = await moment();
   if (refused) {
-    await withdraw(claimed, { from: "claimed", to: "dropped" });
+    await giveUp(claimed);
     return open(`quota.${refused.code}`, refused.notBefore);
   }
-  if (!(await begin(letter, claimed))) return later("stopped", AGAIN_MS);
+  if (!(await begin(letter, claimed, earlier))) return later("stopped", AGAIN_MS);
   return settle(letter, claimed, await send(mail));
+}
+
+async function written(letter: Letter, claimed: Info): Promise<ReturnType<typeof envelope>> {
+  try {
+    return envelope(letter, claimed);
+  } catch (error) {
+    await giveUp(claimed);
+    throw error;
+  }
 }
 
 function envelope({ organisation, content, unsubscribeUrl, replyTo, known }: Letter, message: Info) {

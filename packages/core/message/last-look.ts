@@ -1,7 +1,7 @@
 import { Clock } from "../clock.ts";
 import * as Gate from "../gate/index.ts";
 import * as Organisation from "../organisation/index.ts";
-import { read } from "./claim.ts";
+import { countsForCaps, put, read } from "./claim.ts";
 import type { Letter } from "./letter.ts";
 import type { Info } from "./message.schema.ts";
 import { move, withdraw } from "./settle.ts";
@@ -12,10 +12,10 @@ import { FRESH_MS } from "./within.ts";
  * when a stop came meanwhile or the claim ran out. Nothing has left yet: whatever goes wrong here drops the mail, so that the next one
  * may send it.
  */
-export async function begin(letter: Letter, message: Info): Promise<boolean> {
-  if (message.sendBy <= Clock.iso()) return false;
+export async function begin(letter: Letter, message: Info, earlier: Info | undefined): Promise<boolean> {
+  if (message.sendBy <= Clock.iso()) return giveUp(message);
   try {
-    if (!(await start(message))) return false;
+    if (!(await start(message, earlier))) return false;
     if (await stillWanted(letter, message)) return true;
   } catch (error) {
     await withdraw(message, { from: "sending", to: "dropped" });
@@ -25,13 +25,25 @@ export async function begin(letter: Letter, message: Info): Promise<boolean> {
   return false;
 }
 
+/** A claim that comes to nothing before anything was sent: its place at her gate is free again. */
+export async function giveUp(message: Info): Promise<false> {
+  if (countsForCaps(message)) await Gate.unclaim(message.candidateId, message.messageId);
+  else await move(message, { from: "claimed", to: "dropped" });
+  return false;
+}
+
 /** The SDK repeats a write whose answer was lost, and is then refused by what it wrote itself. */
-async function start(message: Info): Promise<boolean> {
-  const { candidateId, messageId, sendBy } = message;
+export async function start(message: Info, earlier: Info | undefined): Promise<boolean> {
+  const { candidateId, messageId, sendBy, place } = message;
   const sendingAt = Clock.iso();
-  if (await move(message, { from: "claimed", to: "sending", changes: { sendingAt } })) return true;
+  const marked = countsForCaps(message)
+    ? put({ ...message, state: "sending", sendingAt }, earlier)
+    : move(message, { from: "claimed", to: "sending", changes: { sendingAt } });
+  if (await marked) return true;
   const now = await read(candidateId, messageId);
-  return now?.state === "sending" && now.sendBy === sendBy && now.sendingAt === sendingAt;
+  return (
+    now?.state === "sending" && now.place === place && now.sendBy === sendBy && now.sendingAt === sendingAt
+  );
 }
 
 async function stillWanted(letter: Letter, { sendBy }: Info): Promise<boolean> {

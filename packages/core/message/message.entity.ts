@@ -27,6 +27,7 @@ export const MessageEntity = new Entity({
     claimedAt: { type: "string", required: true },
     sendBy: { type: "string", required: true },
     attempts: { type: "number", required: true, default: 1 },
+    place: { type: "number" },
     sendingAt: { type: "string" },
     settledAt: { type: "string" },
     sesMessageId: { type: "string" },

@@ -4,7 +4,10 @@ import { Id } from "../id.ts";
 import { MessageClass } from "../suppression/classes.ts";
 import { Instant, Locale } from "../text.ts";
 
-/** claimed -> sending -> accepted | rejected | unknown; `dropped` when a stop came between claim and sending. */
+/**
+ * claimed -> sending -> accepted | rejected | unknown; `dropped` when a stop came before SES. The claim of a campaign's mail stands at
+ * her gate alone: the mail itself begins with `sending`.
+ */
 export const State = z.enum(["claimed", "sending", "accepted", "rejected", "unknown", "dropped"]);
 export type State = z.infer<typeof State>;
 
@@ -33,6 +36,8 @@ export const Info = z.object({
   sendBy: Instant,
   /** How often it was claimed: the pauses between tries grow with it. */
   attempts: z.int().default(1),
+  /** Her gate's revision by which it has its place there: no two claims have the same. */
+  place: z.int().exactOptional(),
   sendingAt: Instant.exactOptional(),
   settledAt: Instant.exactOptional(),
   sesMessageId: z.string().exactOptional(),

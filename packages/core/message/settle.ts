@@ -63,16 +63,16 @@ export async function standing(candidateId: string, messageId: string): Promise<
 
 type Key = Pick<Info, "candidateId" | "messageId">;
 
-/** Many messages in one read, strongly; what is not there is missing. */
-export async function readMany(keys: readonly Key[]): Promise<Info[]> {
-  const items = await batchGet(keys, (some) => entities.message.get(some).go({ consistent: true }));
+/** Many messages in one read; what is not there is missing. */
+export async function readMany(keys: readonly Key[], { consistent = false } = {}): Promise<Info[]> {
+  const items = await batchGet(keys, (some) => entities.message.get(some).go({ consistent }));
   return items.map((item) => Info.parse(item));
 }
 
 /** As `standing`, for many at once, by message id. */
 export async function standingMany(keys: readonly Key[]): Promise<Map<string, Info>> {
   const messages = await Promise.all(
-    (await readMany(keys)).map((message) => {
+    (await readMany(keys, { consistent: true })).map((message) => {
       const open = message.state === "sending" && givenUpAt(message) <= Clock.now();
       return open ? standing(message.candidateId, message.messageId) : message;
     }),

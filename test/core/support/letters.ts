@@ -4,7 +4,7 @@ import { Engagement } from "../../../packages/core/engagement/index.ts";
 import { newId } from "../../../packages/core/id.ts";
 import { claim } from "../../../packages/core/message/claim.ts";
 import { type Letter, Message } from "../../../packages/core/message/index.ts";
-import { move } from "../../../packages/core/message/settle.ts";
+import { start } from "../../../packages/core/message/last-look.ts";
 import { as, known, settings } from "./people.ts";
 
 /** A nurture mail to her, written on what is known of her now. */
@@ -27,7 +27,7 @@ const lease = { ok: true as const, tokens: 1, take: async () => async () => unde
 /** Sends it with a lease that never waits. */
 export const deliver = (mail: Letter) => as("system", () => Message.deliver(mail, async () => lease));
 
-/** Claims it as a sender does that then dies; answers what is in the ledger. */
+/** Claims it as a sender does that then dies. */
 export async function claimed(mail: Letter): Promise<Message.Info> {
   const won = await as("system", () => claim(mail, undefined));
   if (!won) throw new Error("The claim was lost");
@@ -37,7 +37,7 @@ export async function claimed(mail: Letter): Promise<Message.Info> {
 /** Brings it as far as `sending`, as a sender does that dies while SES has the mail. */
 export async function sending(mail: Letter): Promise<Message.Info> {
   const won = await claimed(mail);
-  await move(won, { from: "claimed", to: "sending", changes: { sendingAt: Clock.iso() } });
+  if (!(await start(won, undefined))) throw new Error("Somebody else sends it");
   return { ...won, state: "sending" };
 }
 
