@@ -50,8 +50,10 @@ export async function inDoubt(details: readonly unknown[]): Promise<ReadonlySet<
       subjects.map(({ candidateId, messageId }) => [messageId, { candidateId, messageId }]),
     ).values(),
   ]);
-  const open = messages.filter(({ state, reported, notice }) => state !== "accepted" || reported || notice);
-  return new Set(open.map(({ messageId }) => messageId));
+  const open = new Set(subjects.map(({ messageId }) => messageId));
+  for (const { messageId, state, reported, notice } of messages)
+    if (state === "accepted" && !reported && !notice) open.delete(messageId);
+  return open;
 }
 
 /** The mail of a report that says what became of its sending. */
