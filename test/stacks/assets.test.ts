@@ -6,7 +6,7 @@ import { functions } from "../../infra/index.ts";
 import { type Assembly, read } from "../../stacks/assembly.ts";
 import { bundleAll } from "../../stacks/bundle.ts";
 import { appOf, placeholders, small } from "./support/synth.ts";
-import { type Template, text } from "./support/template.ts";
+import { all, type Template, text } from "./support/template.ts";
 
 const BUCKET = "perennial-test-assets-111122223333";
 let assembly: CloudAssembly;
@@ -44,16 +44,14 @@ test("no template asks for CDK's bootstrap stack", () => {
 });
 
 test("what is uploaded for a function is its bundle", () => {
-  const [events] = assembly.stacks.filter(({ stackName }) => stackName.endsWith("-events"));
-  const enrich = found(events?.template as Template, "perennial-test-enrich");
-  const hash = text(enrich.Code.S3Key).replace(".zip", "");
+  const templates = assembly.stacks.map(({ stackName, template }) => [stackName, template as Template]);
+  const functions = all(Object.fromEntries(templates), "AWS::Lambda::Function");
+  const enrich = functions.find(({ Properties: it }) => it.FunctionName === "perennial-test-enrich");
+  const hash = text(enrich?.Properties.Code.S3Key).replace(".zip", "");
   const folder = join(assembly.directory, `asset.${hash}`);
   expect(readdirSync(folder)).toEqual(["index.mjs"]);
   expect(readFileSync(join(folder, "index.mjs"), "utf8")).toMatch(/export\s*\{[^}]*\bhandler\b/);
 });
-
-const found = ({ Resources }: Template, name: string) =>
-  Object.values(Resources).find(({ Properties: it }) => it?.FunctionName === name)?.Properties;
 
 test("stacks are deployed after those they need, and none is left out", () => {
   const order = parts.map(({ name }) => name);

@@ -6,7 +6,7 @@ import { type FunctionSpec, functions } from "../../infra/functions.ts";
 import { routes } from "../../infra/index.ts";
 import { environment } from "../../packages/local/environment.ts";
 import { ours } from "./support/realised.ts";
-import { short, templates, text } from "./support/template.ts";
+import { its, short, templates, text } from "./support/template.ts";
 
 const endpoints = { dynamodb: "", eventbridge: "", s3: "", sesv2: "", sfn: "", sqs: "" };
 const ORIGIN = ["PERENNIAL_ORIGIN_SECRET", "PERENNIAL_ORIGIN_SECRET_NEXT"];
@@ -62,7 +62,7 @@ test("no function's configuration holds the secret, and no template a value: Clo
 
 test("functions run as built: Node 24 on arm64, traced, with JSON logs in a group that forgets", () => {
   for (const { Properties: it, stack } of ours(templates())) {
-    const group = stack.Resources[text(it.LoggingConfig.LogGroup).slice(1, -1)];
+    const group = its(stack, text(it.LoggingConfig.LogGroup).slice(1, -1), "AWS::Logs::LogGroup");
     expect(it).toMatchObject({
       Runtime: "nodejs24.x",
       Architectures: ["arm64"],
@@ -71,6 +71,6 @@ test("functions run as built: Node 24 on arm64, traced, with JSON logs in a grou
       LoggingConfig: { LogFormat: "JSON", ApplicationLogLevel: "INFO" },
     });
     expect(it).not.toHaveProperty("ReservedConcurrentExecutions");
-    expect(group?.Properties.RetentionInDays).toBe(30);
+    expect(group?.RetentionInDays).toBe(30);
   }
 });

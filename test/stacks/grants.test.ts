@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type FunctionSpec, functions, type Grant } from "../../infra/functions.ts";
 import { queues, schedules, table } from "../../infra/index.ts";
 import { ours } from "./support/realised.ts";
-import { all, type Placed, short, type Templates, templates, text } from "./support/template.ts";
+import { all, its, type Placed, short, type Templates, templates, text } from "./support/template.ts";
 
 let from: Templates;
 /** Under which name the one stack has the link secret and the others find it. */
@@ -37,28 +37,23 @@ function resourcesOf(on: Grant["on"], action: string): readonly string[] {
 }
 
 /** `action on resource`, as the function's one role allows it. */
-function allowed(lambda: Placed): string[] {
+function allowed(lambda: Placed<"AWS::Lambda::Function">): string[] {
   const [, role = ""] = /^<(.*)\.Arn>$/.exec(text(lambda.Properties.Role)) ?? [];
   const attached = all(from, "AWS::IAM::Policy").filter(
     ({ stack, Properties: it }) =>
-      stack === lambda.stack && it.Roles.some((one: unknown) => text(one) === `<${role}>`),
+      stack === lambda.stack && it.Roles.some((one) => text(one) === `<${role}>`),
   );
-  const { Policies = [], ManagedPolicyArns } = lambda.stack.Resources[role]?.Properties ?? {};
+  const { Policies = [], ManagedPolicyArns } = its(lambda.stack, role, "AWS::IAM::Role") ?? {};
   expect([ManagedPolicyArns, attached]).toEqual([undefined, []]);
-  return Policies.flatMap(({ PolicyDocument }: { PolicyDocument: { Statement: Statement[] } }) =>
+  return Policies.flatMap(({ PolicyDocument }) =>
     PolicyDocument.Statement.flatMap(({ Effect, Action, Resource }) => {
       expect(Effect).toBe("Allow");
       return [Action].flat().flatMap((action) => [Resource].flat().map((one) => `${action} on ${text(one)}`));
     }),
   ).sort();
 }
-interface Statement {
-  readonly Effect: string;
-  readonly Action: string | string[];
-  readonly Resource: unknown;
-}
 /** What a function needs besides what it does: its log, its trace, and what invokes it. */
-function besides(name: string, lambda: Placed): string[] {
+function besides(name: string, lambda: Placed<"AWS::Lambda::Function">): string[] {
   const log = text(lambda.Properties.LoggingConfig.LogGroup).slice(1, -1);
   const fed = Object.entries(queues).filter(([, queue]) => queue.function === name);
   const takes = ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"];
@@ -100,8 +95,8 @@ test("a workflow may invoke the functions that it asks, each by name", () => {
   const roles = all(from, "AWS::StepFunctions::StateMachine").map((machine) => {
     const [, role = ""] = /^<(.*)\.Arn>$/.exec(text(machine.Properties.RoleArn)) ?? [];
     const asked = JSON.stringify(machine.Properties.DefinitionString).match(/"Fn::GetAtt":\["(\w+)"/g) ?? [];
-    const { Policies } = machine.stack.Resources[role]?.Properties ?? {};
-    const [{ Action, Resource }] = Policies[0].PolicyDocument.Statement;
+    const { Policies = [] } = its(machine.stack, role, "AWS::IAM::Role") ?? {};
+    const [{ Action, Resource } = {}] = Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
     return { Action, may: [Resource].flat().map(text).sort(), asks: [...new Set(asked)].length };
   });
   expect(roles.map(({ may, asks }) => may.length - asks)).toEqual([0, 0]);

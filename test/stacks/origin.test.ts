@@ -27,12 +27,9 @@ const of = (origin: number): Generation => {
 
 function sentIn(from: Templates): number {
   const [front] = all(from, "AWS::CloudFront::Distribution");
-  const origins: Origin[] = front?.Properties.DistributionConfig.Origins;
+  const origins = front?.Properties.DistributionConfig.Origins ?? [];
   const headers = origins.flatMap(({ OriginCustomHeaders = [] }) => OriginCustomHeaders);
   return generationIn(headers.find(({ HeaderName }) => HeaderName === web.originHeader)?.HeaderValue);
-}
-interface Origin {
-  readonly OriginCustomHeaders?: readonly { readonly HeaderName: string; readonly HeaderValue: unknown }[];
 }
 
 /** What other stacks may name: a reference to a secret that the same stack makes. */

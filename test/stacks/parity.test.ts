@@ -88,7 +88,7 @@ const KINDS = [
   "AWS::SNS::Subscription",
   "AWS::Cognito::UserPoolGroup",
   "AWS::CloudWatch::Alarm",
-];
+] as const;
 
 test.each(KINDS)("no %s can go missing, or come on top, without being noticed", (type) => {
   const whole = JSON.stringify([realised(from), around(from)]);

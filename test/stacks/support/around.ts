@@ -6,20 +6,20 @@ export const around = (from: Templates) => ({
   email: emailOf(from),
   secondPath: secondPathOf(from),
   auth: authOf(from),
-  firewall: one(from, "AWS::WAFv2::WebACL").Properties.Rules.map(({ Name }: { Name: string }) => Name),
+  firewall: one(from, "AWS::WAFv2::WebACL").Properties.Rules.map(({ Name }) => Name),
   gatewayPaths: behaviours(from).map(({ PathPattern }) => PathPattern),
   workflows: machinesOf(from),
   alarms: alarmsOf(from),
 });
 
-const behaviours = (from: Templates): { readonly PathPattern: string }[] =>
+const behaviours = (from: Templates) =>
   one(from, "AWS::CloudFront::Distribution").Properties.DistributionConfig.CacheBehaviors;
 
 function storageOf(from: Templates) {
-  const buckets = all(from, "AWS::S3::Bucket").filter(({ Properties: it }) => it.CorsConfiguration);
-  return buckets.map(({ Properties: it }) => {
+  return all(from, "AWS::S3::Bucket").flatMap(({ Properties: it }) => {
+    if (!it.CorsConfiguration) return [];
     const [cors] = it.CorsConfiguration.CorsRules;
-    const rules: { Prefix?: string; ExpirationInDays: number }[] = it.LifecycleConfiguration.Rules;
+    const rules = it.LifecycleConfiguration?.Rules ?? [];
     return {
       bucket: text(it.BucketName).replace("-test-", "-").replace("-<AWS::AccountId>-eu-central-1", ""),
       cors: { methods: cors.AllowedMethods, headers: cors.AllowedHeaders },
@@ -37,10 +37,10 @@ const destinations = (from: Templates) =>
 
 const emailOf = (from: Templates) =>
   destinations(from)
-    .filter(({ EventBridgeDestination }) => EventBridgeDestination)
-    .map(({ EventBridgeDestination, MatchingEventTypes }) => ({
+    .flatMap(({ EventBridgeDestination: to, MatchingEventTypes }) => (to ? [{ to, MatchingEventTypes }] : []))
+    .map(({ to, MatchingEventTypes }) => ({
       configurationSet: text(one(from, "AWS::SES::ConfigurationSet").Properties.Name),
-      destination: text(EventBridgeDestination.EventBusArn).split("/").at(-1),
+      destination: text(to.EventBusArn).split("/").at(-1),
       events: MatchingEventTypes,
     }));
 
@@ -60,7 +60,7 @@ function authOf(from: Templates) {
   return {
     clientId: client.ClientName,
     scopes: client.AllowedOAuthScopes,
-    callbackPath: client.CallbackURLs.map((url: unknown) => text(url).replace(/^https:\/\/<.*?>/, "")).join(),
+    callbackPath: client.CallbackURLs.map((url) => text(url).replace(/^https:\/\/<.*?>/, "")).join(),
     groups: all(from, "AWS::Cognito::UserPoolGroup").map(({ Properties: it }) => it.GroupName),
     accessTokenMinutes: client.IdTokenValidity,
   };
@@ -68,7 +68,7 @@ function authOf(from: Templates) {
 
 const machinesOf = (from: Templates) =>
   all(from, "AWS::StepFunctions::StateMachine").map((machine) => {
-    const [, parts] = machine.Properties.DefinitionString["Fn::Join"] as [string, unknown[]];
+    const [, parts] = machine.Properties.DefinitionString["Fn::Join"];
     const definition = parts.map((part) => (typeof part === "string" ? part : named(machine, part))).join("");
     return { name: short(machine.Properties.StateMachineName), definition: JSON.parse(definition) };
   });

@@ -1,4 +1,5 @@
-import { all, named, one, type Placed, short, type Templates, text } from "./template.ts";
+import type { Key } from "./kinds.ts";
+import { all, its, named, one, type Placed, short, type Templates, text } from "./template.ts";
 
 /** What the templates hold of `infra/`, in its own words. Only what `infra/` names: names of AWS's own are not looked at. */
 export const realised = (from: Templates) => ({
@@ -29,10 +30,10 @@ function routesOf(from: Templates) {
   return all(from, "AWS::ApiGatewayV2::Route").map((route) => {
     const { RouteKey, Target, AuthorizationType } = route.Properties;
     const [, id = ""] = /^integrations\/<(.*)>$/.exec(text(Target)) ?? [];
-    const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = stage.RouteSettings[RouteKey];
+    const { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst } = stage.RouteSettings[RouteKey] ?? {};
     return {
       route: RouteKey,
-      function: named(route, route.stack.Resources[id]?.Properties.IntegrationUri),
+      function: named(route, its(route.stack, id, "AWS::ApiGatewayV2::Integration")?.IntegrationUri),
       auth: AuthorizationType === "JWT" ? "recruiter" : "none",
       throttle: { rate, burst },
     };
@@ -54,7 +55,7 @@ const rulesOf = (from: Templates) =>
       name: short(Name),
       bus: EventBusName === undefined ? "default" : "perennial",
       pattern: EventPattern,
-      queue: Targets.map((target: { Arn: unknown }) => named(rule, target.Arn)).join(),
+      queue: Targets.map((target) => named(rule, target.Arn)).join(),
     };
   });
 
@@ -64,18 +65,21 @@ function queuesOf(from: Templates) {
   return Object.fromEntries(waiting.map((queue) => [short(queue.Properties.QueueName), queueOf(queue, fed)]));
 }
 
-function queueOf(queue: Placed, fed: readonly Placed[]) {
+function queueOf(
+  queue: Placed<"AWS::SQS::Queue">,
+  fed: readonly Placed<"AWS::Lambda::EventSourceMapping">[],
+) {
   const { VisibilityTimeout, RedrivePolicy, QueueName } = queue.Properties;
-  const its = fed.filter((one) => named(one, one.Properties.EventSourceArn) === short(QueueName));
-  const [mapping] = its;
+  const feeding = fed.filter((one) => named(one, one.Properties.EventSourceArn) === short(QueueName));
+  const [mapping] = feeding;
   const { FunctionName, BatchSize, MaximumBatchingWindowInSeconds, ScalingConfig } =
     mapping?.Properties ?? {};
   return {
-    function: mapping && its.length === 1 ? named(mapping, FunctionName) : `${its.length} functions`,
+    function: mapping && feeding.length === 1 ? named(mapping, FunctionName) : `${feeding.length} functions`,
     batch: BatchSize,
     window: MaximumBatchingWindowInSeconds ?? 0,
     visibility: VisibilityTimeout,
-    attempts: RedrivePolicy.maxReceiveCount,
+    attempts: RedrivePolicy?.maxReceiveCount,
     concurrency: ScalingConfig?.MaximumConcurrency,
   };
 }
@@ -86,7 +90,7 @@ function pipeOf(from: Templates) {
   const { FilterCriteria, DynamoDBStreamParameters: stream } = SourceParameters;
   return {
     name: short(Name),
-    filters: FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) => JSON.parse(Pattern)),
+    filters: FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern)),
     enrichment: named(pipe, Enrichment),
     target: named(pipe, Target) === "" ? "perennial" : text(Target),
     batch: stream.BatchSize,
@@ -100,10 +104,6 @@ const schedulesOf = (from: Templates) =>
     return { name: short(Name), expression: ScheduleExpression, function: named(schedule, Target.Arn) };
   });
 
-interface Key {
-  readonly AttributeName: string;
-  readonly KeyType: "HASH" | "RANGE";
-}
 const keysOf = (schema: readonly Key[]) => {
   const of = (type: Key["KeyType"]) => schema.find(({ KeyType }) => KeyType === type)?.AttributeName;
   return { partition: of("HASH"), sort: of("RANGE") };
@@ -119,14 +119,12 @@ function tableOf(from: Templates) {
     ttl: it.TimeToLiveSpecification.AttributeName,
     stream: it.StreamSpecification.StreamViewType,
     pointInTimeRecovery: it.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled,
-    indexes: it.GlobalSecondaryIndexes.map(
-      (index: { IndexName: string; KeySchema: Key[]; Projection: { NonKeyAttributes?: string[] } }) => {
-        const { NonKeyAttributes: carried } = index.Projection;
-        const projection = carried?.filter((name) => !RECOGNISED.includes(name)) ?? "ALL";
-        if (carried && projection.length !== carried.length - RECOGNISED.length)
-          throw new Error(index.IndexName);
-        return { name: index.IndexName, ...keysOf(index.KeySchema), projection };
-      },
-    ),
+    indexes: it.GlobalSecondaryIndexes.map((index) => {
+      const { NonKeyAttributes: carried } = index.Projection;
+      const projection = carried?.filter((name) => !RECOGNISED.includes(name)) ?? "ALL";
+      if (carried && projection.length !== carried.length - RECOGNISED.length)
+        throw new Error(index.IndexName);
+      return { name: index.IndexName, ...keysOf(index.KeySchema), projection };
+    }),
   };
 }

@@ -1,10 +1,10 @@
+import type { Kinds } from "./kinds.ts";
 import { deployment, small } from "./synth.ts";
 
-/** As CloudFormation has it. What AWS takes has no type here: tests compare it with what they expect. */
-export interface Resource {
+/** As CloudFormation has it. */
+export interface Resource<P = Readonly<Record<string, unknown>>> {
   readonly Type: string;
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  readonly Properties: any;
+  readonly Properties: P;
   readonly DeletionPolicy?: string;
 }
 interface Output {
@@ -27,20 +27,35 @@ export const templates = (config = small): Templates =>
   );
 
 /** A resource with the template it stands in. */
-export interface Placed extends Resource {
+export interface Placed<K extends keyof Kinds = keyof Kinds> extends Resource<Kinds[K]> {
   readonly id: string;
   readonly stack: Template;
 }
 
+const isA = <K extends keyof Kinds>(
+  resource: Resource<unknown> | undefined,
+  type: K,
+): resource is Resource<Kinds[K]> => resource?.Type === type;
+
 /** Resources of a type, in all templates. */
-export const all = (from: Templates, type: string): readonly Placed[] =>
+export const all = <K extends keyof Kinds>(from: Templates, type: K): readonly Placed<K>[] =>
   Object.values(from).flatMap((stack) =>
-    Object.entries(stack.Resources)
-      .filter(([, { Type }]) => Type === type)
-      .map(([id, resource]) => ({ ...resource, id, stack })),
+    Object.entries<Resource<unknown>>(stack.Resources).flatMap(([id, resource]) =>
+      isA(resource, type) ? [{ ...resource, id, stack }] : [],
+    ),
   );
 
-export function one(from: Templates, type: string): Placed {
+/** What a template says of the resource of this id; nothing where it is of another type. */
+export function its<K extends keyof Kinds>(
+  { Resources }: Template,
+  id: string,
+  type: K,
+): Kinds[K] | undefined {
+  const resource: Resource<unknown> | undefined = Resources[id];
+  return isA(resource, type) ? resource.Properties : undefined;
+}
+
+export function one<K extends keyof Kinds>(from: Templates, type: K): Placed<K> {
   const [only, ...more] = all(from, type);
   if (!only || more.length > 0) throw new Error(`There is not exactly one ${type}`);
   return only;
@@ -62,6 +77,6 @@ export const short = (name: unknown): string => text(name).replace(/^perennial-t
 /** The name of what a reference in the same template is to. */
 export function named({ stack }: Pick<Placed, "stack">, reference: unknown): string {
   const [, id = ""] = /^<([^.>]+)/.exec(text(reference)) ?? [];
-  const { Properties: its = {} } = stack.Resources[id] ?? {};
-  return short(its.FunctionName ?? its.QueueName ?? its.TableName ?? its.Name ?? text(reference));
+  const it = stack.Resources[id]?.Properties ?? {};
+  return short(it.FunctionName ?? it.QueueName ?? it.TableName ?? it.Name ?? text(reference));
 }
