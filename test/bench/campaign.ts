@@ -1,4 +1,5 @@
 import type { Page } from "../../packages/core/campaign/views.ts";
+import type { Rule } from "../../packages/core/rule/rule.schema.ts";
 import { launch, template } from "../flows/support/launch.ts";
 import { inbox, type Received } from "./inbox.ts";
 import type { Machine } from "./machine.ts";
@@ -23,12 +24,15 @@ async function isOver(here: Machine, campaignId: string): Promise<boolean> {
   return people.entered > 0 && people.inside === 0;
 }
 
+/** Whom a recruiter may write to, as far as the roster tells. */
+const GRANTED: Rule = { kind: "set", fact: "permission", op: "any_of", values: ["granted"] };
+
 /** Writes to everybody who may be written to. */
 export async function writeToAll(here: Machine): Promise<Sent> {
   const templateId = await template(here.ana, "hello");
   const step = { stepId: "one", kind: "email", templateId, hours: "any" } as const;
   const began = here.clock.ms();
-  const campaignId = await launch(here.ana, "Hello", [step]);
+  const campaignId = await launch(here.ana, "Hello", [step], GRANTED);
   await until("everybody has her mail", () => isOver(here, campaignId), SELDOM_MS);
   const all = await inbox(here, 100_000);
   const mails = all.filter(({ tags }) => tags.campaign?.includes(campaignId));

@@ -19,7 +19,7 @@ export { type Profile, primaryAddress, profiles } from "./profiles.ts";
 export { everybody, SHARDS, shard } from "./roster.ts";
 export { rowsOf } from "./rows.ts";
 export { search } from "./search.ts";
-export { SignUp, signUp, whose } from "./sign-up.ts";
+export { SignUp, signUp, signUpTo, whose } from "./sign-up.ts";
 export { suppress, suppressAddress, suppressMailbox } from "./suppress.ts";
 export { sweep } from "./sweep.ts";
 export { moveStage, tag, tagMany } from "./tag.ts";

@@ -41,7 +41,12 @@ export const SignUp = z.strictObject({
 export const signUp = fn(SignUp, async (input): Promise<void> => {
   const form = await Form.current(input.formId);
   if (!form) throw new AppError("blocked", "form.closed", "This form is not open yet");
-  await checkStamp(input.stamp, input.formId);
+  await signUpTo(form, input);
+});
+
+/** The same for who has read the form already, and has checked what was sent. */
+export async function signUpTo(form: Form.Open, input: z.output<typeof SignUp>): Promise<void> {
+  await checkStamp(input.stamp, form.formId);
   const purposes: Purpose[] = input.tracking ? ["job_news", "tracking"] : ["job_news"];
   const acting = Actor.use();
   if (acting.kind === "visitor" && acting.ip) await Limit.source(acting.ip);
@@ -54,7 +59,7 @@ export const signUp = fn(SignUp, async (input): Promise<void> => {
     if (known) return askAgain(known, input, form, purposes);
     return create(input, form, { addressHash, gone: holder }, purposes);
   });
-});
+}
 
 async function checkStamp(stamp: string, formId: string) {
   const refuse = (message: string) =>

@@ -33,7 +33,7 @@ export async function send(request: Request): Promise<Reply> {
   const answers = answersOf(request, visit.locale);
   try {
     if (!isTrapped(request))
-      await Candidate.signUp(parse(Candidate.signUp.schema, { ...answers, formId: form.formId }));
+      await Candidate.signUpTo(form, parse(Candidate.signUp.schema, { ...answers, formId: form.formId }));
   } catch (error) {
     if (error instanceof AppError && error.kind === "invalid" && !wantsJson(request))
       return again(error, form, visit, answers);

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Step } from "../../../packages/core/campaign/campaign.schema.ts";
+import type { Rule } from "../../../packages/core/rule/rule.schema.ts";
 import { acme, startNow } from "./organisation.ts";
 import type { Recruiter } from "./recruiter.ts";
 
@@ -20,10 +21,16 @@ interface Launched {
   readonly revision: number;
 }
 
-/** A campaign for everybody in the pool, once, launched; it starts in ten minutes. */
-export async function draft(ana: Recruiter, name: string, steps: readonly Step[]): Promise<Launched> {
-  const everybody = { kind: "all", rules: [] };
-  const segment = await ana.call("POST", "/v1/segments", { name: `${name} people`, rule: everybody });
+const EVERYBODY: Rule = { kind: "all", rules: [] };
+
+/** A campaign for everybody in the pool, or whom a rule matches, once, launched; it starts in ten minutes. */
+export async function draft(
+  ana: Recruiter,
+  name: string,
+  steps: readonly Step[],
+  rule = EVERYBODY,
+): Promise<Launched> {
+  const segment = await ana.call("POST", "/v1/segments", { name: `${name} people`, rule });
   const entry = { kind: "segment", segmentId: segment.body.segmentId, mode: "once" };
   const made = await ana.call<Launched>("POST", "/v1/campaigns", { name, entry, steps });
   const { campaignId, revision } = made.body;
@@ -33,8 +40,13 @@ export async function draft(ana: Recruiter, name: string, steps: readonly Step[]
 }
 
 /** The same, started at once. Answers its id. */
-export async function launch(ana: Recruiter, name: string, steps: readonly Step[]): Promise<string> {
-  const launched = await draft(ana, name, steps);
+export async function launch(
+  ana: Recruiter,
+  name: string,
+  steps: readonly Step[],
+  rule = EVERYBODY,
+): Promise<string> {
+  const launched = await draft(ana, name, steps, rule);
   await startNow(ana, launched);
   return launched.campaignId;
 }
