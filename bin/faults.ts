@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { MUTANTS } from "../test/faults/mutants/mutants.ts";
 import { report } from "../test/faults/report.ts";
 import { run } from "../test/faults/run.ts";
 import { ROUGH } from "../test/faults/weather.ts";
@@ -8,6 +9,9 @@ const HELP = `The product works while things go wrong; then everything is checke
   npm run faults                             one seed, two minutes
   npm run faults -- --seed 7 --minutes 2     the same weather again
   npm run faults -- --seed 1 --runs 30       seeds 1 to 30, one after the other
+  npm run faults -- --mutant drop-the-claim  a product with a mistake: it has to be found
+
+Mutants: ${Object.keys(MUTANTS).join(", ")}
 `;
 
 const { values } = parseArgs({
@@ -15,6 +19,7 @@ const { values } = parseArgs({
     seed: { type: "string" },
     minutes: { type: "string", default: "2" },
     runs: { type: "string", default: "1" },
+    mutant: { type: "string" },
     help: { type: "boolean" },
   },
 });
@@ -33,17 +38,13 @@ async function main(): Promise<number> {
     say(HELP);
     return 0;
   }
+  const { mutant } = values;
+  if (mutant !== undefined && !Object.hasOwn(MUTANTS, mutant))
+    throw new Error(`There is no mutant ${mutant}: ${Object.keys(MUTANTS).join(", ")}`);
   const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
   let failed = 0;
   for (let seed = first; seed < first + positive("runs"); seed++) {
-    const weather = {
-      seed,
-      duration: positive("minutes") * 60_000,
-      rates: ROUGH,
-      skewMs: 200,
-      lagMs: 2000,
-      lifetime: 12_000,
-    };
+    const weather = { ...ROUGH, seed, duration: positive("minutes") * 60_000, ...(mutant ? { mutant } : {}) };
     const outcome = await run(weather, (what) => process.stderr.write(`seed ${seed}: ${what}\n`));
     say(report(seed, outcome));
     if (outcome.found.length > 0) failed += 1;

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import type { Plan, Rates } from "../../packages/local/faults/plan.ts";
+import type { Plan } from "../../packages/local/faults/plan.ts";
 import { placeOf, type Where } from "../flows/support/product.ts";
 import type { Place } from "../flows/support/world.ts";
+import type { Weather } from "./weather.ts";
 
 const MACHINE = join(import.meta.dirname, "../../packages/local/faults/machine.ts");
 
@@ -16,14 +17,11 @@ export interface Lives {
   end(): Promise<number>;
 }
 
-interface Options extends Where, Omit<Plan, "life"> {
-  readonly rates: Rates;
-  /** What Node is started with. */
-  readonly flags?: readonly string[];
-}
+const MUTATE = join(import.meta.dirname, "mutants/load.ts");
 
 /** The machine as a process that is killed, or kills itself, and is started again. */
-export function startLives({ port, data, flags = [], ...plan }: Options): Lives {
+export function startLives({ port, data }: Where, weather: Weather): Lives {
+  const { seed, rates, skewMs, lagMs, mutant } = weather;
   let life = 0;
   let ended = false;
   let up = Promise.withResolvers<void>();
@@ -31,10 +29,12 @@ export function startLives({ port, data, flags = [], ...plan }: Options): Lives 
   let child = start();
 
   function start(): ChildProcess {
-    const args = [...flags, MACHINE, String(port), data, JSON.stringify({ ...plan, life })];
+    const plan: Plan = { seed, rates, skewMs, lagMs, life };
+    const flags = mutant ? ["--import", MUTATE] : [];
+    const args = [...flags, MACHINE, String(port), data, JSON.stringify(plan)];
     const started = spawn(process.execPath, args, {
       stdio: ["pipe", "pipe", "pipe"],
-      env: environment(data),
+      env: environment(data, mutant),
     });
     let said = "";
     const hear = (text: Buffer) => {
@@ -71,8 +71,9 @@ export function startLives({ port, data, flags = [], ...plan }: Options): Lives 
 }
 
 /** Compiled code is kept beside the data, so that each life does not compile the same sources again. */
-const environment = (data: string) => ({
+const environment = (data: string, mutant = "") => ({
   ...process.env,
+  MUTANT: mutant,
   PERENNIAL_LOG_LEVEL: "SILENT",
   NODE_COMPILE_CACHE: `${data}-compiled`,
 });

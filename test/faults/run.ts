@@ -2,7 +2,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startCloud } from "../../packages/local/cloud.ts";
-import type { Rates } from "../../packages/local/faults/plan.ts";
 import { dice } from "../flows/support/dice.ts";
 import { freePair, type Where } from "../flows/support/product.ts";
 import { resumeAll } from "./acts/campaign.ts";
@@ -13,20 +12,8 @@ import { INVARIANTS } from "./invariants/index.ts";
 import { startLives } from "./lives.ts";
 import { openOrganisation } from "./open.ts";
 import { openStage, type Stage } from "./stage.ts";
+import type { Weather } from "./weather.ts";
 import { work } from "./workload.ts";
-
-export interface Weather {
-  readonly seed: number;
-  /** Real milliseconds that things go wrong for. */
-  readonly duration: number;
-  readonly rates: Rates;
-  readonly skewMs: number;
-  readonly lagMs: number;
-  /** Longest that a life lasts, in real milliseconds. */
-  readonly lifetime: number;
-  /** What Node is started with. */
-  readonly flags?: readonly string[];
-}
 
 export interface Found {
   readonly invariant: Invariant;
@@ -50,9 +37,8 @@ export async function run(
   const home = await mkdtemp(join(tmpdir(), "perennial-faults-"));
   try {
     const where = { port: await freePair(), data: join(home, "data") };
-    const { seed, rates, skewMs, lagMs, flags = [] } = weather;
-    const lives = startLives({ ...where, seed, rates, skewMs, lagMs, flags });
-    const stage = openStage(lives.here, openBook(), dice(seed));
+    const lives = startLives(where, weather);
+    const stage = openStage(lives.here, openBook(), dice(weather.seed));
     await lives.ready();
     await openOrganisation(stage);
     note("the organisation is open");

@@ -33,12 +33,17 @@ export function openStage(here: Place, book: Book, chance: Dice): Stage {
   return {
     ...{ here, book, chance, people: [], campaigns: [], open: [], used: new Set() },
     async call<T>(method: string, path: string, body?: unknown) {
-      const answer = await ask<T>(method, path, body);
+      let answer = await ask<T>(method, path, body);
+      // Whoever only looks reloads the page.
+      for (let again = 0; again < RELOADS && method === "GET" && answer.status >= 500; again++)
+        answer = await ask<T>(method, path, body);
       if (!ok(answer)) book.refused(`${method} ${path}`, answer);
       return answer;
     },
   };
 }
+
+const RELOADS = 3;
 
 export const one = <T>(chance: Dice, list: readonly T[]): T | undefined =>
   list[chance.between(0, list.length - 1)];

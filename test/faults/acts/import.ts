@@ -1,7 +1,7 @@
 import type { Opened, Reading } from "../../../packages/core/import/views.ts";
 import { ok, type Stage } from "../stage.ts";
 
-const ROWS = 12;
+const ROWS = 24;
 const HEADER = "Vorname,Nachname,E-Mail,Land,Quelle,Rechtsgrundlage,Einwilligung am,Einwilligung Ort";
 
 /** People of a fair: some consented there, some are written to on another ground, one is known from the form. */

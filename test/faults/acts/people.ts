@@ -11,11 +11,21 @@ export async function signUp(stage: Stage): Promise<void> {
   const person = known ?? { name: `Ada ${n}`, email: `ada${n}@example.org` };
   if (!known) people.push(person);
   await book.act("sign up", { email: person.email }, async () => {
-    // Opened a while ago: nobody fills in a form in no time.
-    const stamp = stage.open.shift() ?? (await openForm(here));
+    const stamp = stage.open.shift() ?? "";
     stage.open.push(await openForm(here));
-    return ok(await submit(here, { ...person, tracking: n % 3 > 0 }, stamp)) ? {} : undefined;
+    if (ok(await submit(here, { ...person, tracking: n % 3 > 0 }, stamp))) return {};
+    // A form that was open for a day is out of date: so are the others.
+    await openForms(stage);
+    return undefined;
   });
+}
+
+/** So many people have the form open at any time, and have been filling it in for a while. */
+const FORMS = 8;
+
+export async function openForms({ here, open }: Stage): Promise<void> {
+  const forms = await Promise.all(Array.from({ length: FORMS }, () => openForm(here)));
+  open.splice(0, open.length, ...forms);
 }
 
 /** Somebody presses the link of a confirmation mail. */
