@@ -33,6 +33,7 @@ test("what it answers is what the feed would, or nothing", () => {
         const wanted = feed.filter((each) => each.at > from).slice(0, limit);
         if (told) expect(told).toEqual(wanted.map(({ text }) => text));
         if (told) known += 1;
+        else if (recent.covers(from)) expect(wanted).toEqual([]);
         if (!trim) continue;
         feed = feed.filter((each) => each.at > from);
         recent.drop(from);
@@ -49,6 +50,8 @@ test("who keeps up need not ask the feed, and nothing trimmed is kept", () => {
   expect(recent.after(at(7), 10)).toEqual(["record 8", "record 9"]);
   recent.drop(at(9));
   expect(recent.after(at(7), 10)).toBeUndefined();
+  // What comes after 7 is gone: whoever waits for it would wait for ever.
+  expect([recent.covers(at(7)), recent.covers(at(9))]).toEqual([false, true]);
   recent.add([record(10)]);
   expect(recent.after(at(9), 10)).toEqual(["record 10"]);
 });

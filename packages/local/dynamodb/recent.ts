@@ -5,6 +5,8 @@ export interface Recent {
   add(records: readonly Recorded[]): void;
   /** Forgets everything up to and including a sequence number. */
   drop(upTo: string): void;
+  /** True when whatever comes after a sequence number is here, or will be added. */
+  covers(at: string): boolean;
   /** The texts after a sequence number, oldest first; undefined when only the feed itself knows. */
   after(at: string, limit: number): string[] | undefined;
 }
@@ -16,17 +18,22 @@ export function createRecent(): Recent {
   let held: readonly Recorded[] = [];
   /** From this number on nothing is missing. */
   let whole = Number.POSITIVE_INFINITY;
+  const covers = (at: string) => Number(at) + 1 >= whole;
 
   return {
+    covers,
     add(records) {
-      held = [...held, ...records].slice(-KEEP);
-      whole = Math.max(Math.min(whole, Number(records[0]?.at ?? whole)), Number(held[0]?.at ?? 0));
+      const all = [...held, ...records];
+      held = all.slice(-KEEP);
+      const [first] = all.length > KEEP ? held : records;
+      if (first) whole = all.length > KEEP ? Number(first.at) : Math.min(whole, Number(first.at));
     },
     drop(upTo) {
       held = held.filter(({ at }) => at > upTo);
+      whole = Math.max(whole, Number(upTo) + 1);
     },
     after(at, limit) {
-      const start = Number(at) + 1 < whole ? -1 : held.findIndex((record) => record.at > at);
+      const start = !covers(at) ? -1 : held.findIndex((record) => record.at > at);
       return start < 0 ? undefined : held.slice(start, start + limit).map(({ text }) => text);
     },
   };

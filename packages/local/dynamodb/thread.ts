@@ -38,12 +38,15 @@ export async function startDynamoDbThread(options: ThreadOptions): Promise<Dynam
   const newest = new BigUint64Array(new SharedArrayBuffer(8));
   const listeners = new Set<(added: readonly Recorded[]) => void>();
   const recent = createRecent();
+  let next = Promise.withResolvers<void>();
   const data: Given = { path, table, clock: clock.memory, newest: newest.buffer };
   const thread = await startThread(new URL("worker.ts", import.meta.url), {
     data,
     hears: {
       appended({ hops, added }: News) {
         recent.add(added);
+        next.resolve();
+        next = Promise.withResolvers();
         // What was written comes before what follows from it.
         hops.forEach(journal.note);
         for (const listener of listeners) listener(added);
@@ -51,6 +54,15 @@ export async function startDynamoDbThread(options: ThreadOptions): Promise<Dynam
     },
   });
   const texts = (after: string, limit: number) => thread.call<string[]>("texts", after, limit);
+  const last = () => sequenceOf(Number(Atomics.load(newest, 0)));
+  async function read(after: string, limit: number): Promise<string[]> {
+    const held = recent.after(after, limit);
+    if (held) return held;
+    if (!recent.covers(after) || after >= last()) return texts(after, limit);
+    // It is on its way here.
+    await next.promise;
+    return read(after, limit);
+  }
   return {
     endpoint: await thread.call("endpoint"),
     async connect() {
@@ -60,8 +72,7 @@ export async function startDynamoDbThread(options: ThreadOptions): Promise<Dynam
     },
     feed: {
       texts,
-      read: async (after, limit) =>
-        (recent.after(after, limit) ?? (await texts(after, limit))).map(recordFrom),
+      read: async (after, limit) => (await read(after, limit)).map(recordFrom),
       trim(upTo) {
         recent.drop(upTo);
         return thread.call("trim", upTo);
@@ -70,7 +81,7 @@ export async function startDynamoDbThread(options: ThreadOptions): Promise<Dynam
         listeners.add(listener);
         return () => void listeners.delete(listener);
       },
-      last: () => sequenceOf(Number(Atomics.load(newest, 0))),
+      last,
     },
     sweep: () => thread.call("sweep"),
     compact: () => thread.call("compact"),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { addUnits, changeUnits, imageUnits, readUnits, type Units } from "./capacity.ts";
 import type { Change } from "./change.ts";
 import { consumed } from "./consumed.ts";
@@ -26,10 +26,10 @@ export function transactWrite(layer: Layer, tokens: Tokens): Operation {
       return layer.locks.hold(held, async () => (await run(layer, steps, asked)).result);
     // The token is locked as well: a repetition waits for the first call's outcome.
     return layer.locks.hold([...held, `token ${token}`], async () => {
-      const hash = createHash("sha256").update(JSON.stringify(request)).digest("base64url");
+      const digest = hash("sha256", JSON.stringify(request), "base64url");
       const seen = tokens.find(token);
-      if (seen !== undefined) return repeat(layer, seen, hash, asked);
-      const entry = (units: number): Token => ({ at: layer.clock.ms(), hash, units });
+      if (seen !== undefined) return repeat(layer, seen, digest, asked);
+      const entry = (units: number): Token => ({ at: layer.clock.ms(), hash: digest, units });
       const { result, units } = await run(layer, steps, asked, (units) => tokens.ops(token, entry(units)));
       tokens.keep(token, entry(units));
       return result;
@@ -38,8 +38,8 @@ export function transactWrite(layer: Layer, tokens: Tokens): Operation {
 }
 
 /** Nothing is written again; AWS charges for reading the items. */
-function repeat({ table }: Layer, seen: Token, hash: string, asked: unknown): Result {
-  if (seen.hash !== hash)
+function repeat({ table }: Layer, seen: Token, digest: string, asked: unknown): Result {
+  if (seen.hash !== digest)
     throw apiError(
       "IdempotentParameterMismatchException",
       "Request has a token that already exists with different parameters",

@@ -12,6 +12,10 @@ const newestOnDisk = new BigUint64Array(newest);
 let hops: Hop[] = [];
 let recorded: Recorded[] = [];
 let telling = false;
+let told = 0;
+
+/** The first news after a while are told at once, all others together: to be woken costs a thread more than what it is told. */
+const PAUSE_MS = 20;
 
 const { feed, reply, ...service } = await startDynamoDb({
   path,
@@ -26,11 +30,14 @@ function appended(added: readonly Recorded[]) {
   Atomics.store(newestOnDisk, 0, BigInt(feed.last()));
   if (telling) return;
   telling = true;
-  setImmediate(tellMain);
+  const pause = told + PAUSE_MS - performance.now();
+  if (pause > 0) setTimeout(tellMain, pause);
+  else setImmediate(tellMain);
 }
 
 function tellMain() {
   telling = false;
+  told = performance.now();
   const news: News = { hops, added: recorded };
   [hops, recorded] = [[], []];
   tell("appended", news);
