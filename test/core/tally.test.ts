@@ -57,7 +57,7 @@ test("what a worker did that died before it counted is counted once it is surely
 test("a worker that only seemed dead does not count again what others counted for it", async () => {
   const welcome = await campaign();
   const ada = await member(here, "slow@example.org");
-  const tally = tallyOf(welcome, [ada]);
+  const tally = tallyOf(welcome);
   const reason = { code: "skipped.no_address", inputs: {}, at: here.clock.iso() };
   const entering = {
     candidateId: ada,

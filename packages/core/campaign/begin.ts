@@ -39,14 +39,18 @@ export async function begin(
 ): Promise<{ entered: number }> {
   const campaign = await read(campaignId);
   if (campaign.epoch !== epoch || campaign.state !== "running") return { entered: 0 };
-  const door = { campaign, policy: await rhythm() };
+  const door = { campaign, policy: await rhythm(), tally: tallyOf(campaignId) };
   let entered = 0;
-  for (const shard of shards) {
-    const people = (await Candidate.shard(shard)).filter((facts) => mayFit(campaign, facts));
-    for (let from = 0; from < people.length; from += PAGE) {
-      if (remaining() < STOP_BEFORE_TIMEOUT_MS) throw new Error("Not everybody has entered yet; going on");
-      entered += await letIn(door, people.slice(from, from + PAGE));
+  try {
+    for (const shard of shards) {
+      const people = (await Candidate.shard(shard)).filter((facts) => mayFit(campaign, facts));
+      for (let from = 0; from < people.length; from += PAGE) {
+        if (remaining() < STOP_BEFORE_TIMEOUT_MS) throw new Error("Not everybody has entered yet; going on");
+        entered += await letIn(door, people.slice(from, from + PAGE));
+      }
     }
+  } finally {
+    await door.tally.close();
   }
   return { entered };
 }
@@ -67,14 +71,13 @@ async function letIn(door: Door, people: readonly Facts.Info[]): Promise<number>
   const coming = people.filter(
     ({ candidateId }) => !there.has(candidateId) && gates.get(candidateId)?.erased === false,
   );
-  const tally = tallyOf(door.campaign.campaignId, ids);
   let entered = 0;
   await abreast(LANES, coming, async (facts) => {
     const { candidateId, hasAddress } = facts;
     const gate = gates.get(candidateId);
     if (!gate || !fits(door.campaign, facts, gate)) return;
-    if (await enter({ ...door, tally }, { candidateId, hasAddress, gate })) entered += 1;
-  }).finally(tally.close);
+    if (await enter(door, { candidateId, hasAddress, gate })) entered += 1;
+  });
   return entered;
 }
 

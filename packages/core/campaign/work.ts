@@ -2,6 +2,7 @@ import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
 import { isOutage } from "../commit.ts";
 import * as Enrolment from "../enrolment/index.ts";
+import type { Tally } from "../metric/index.ts";
 import { type Bench, benchOf, type Turn } from "./bench.ts";
 import { hold } from "./hold.ts";
 import { abreast } from "./lanes.ts";
@@ -39,13 +40,19 @@ export async function work({ campaignId, epoch, shards }: Worker, remaining: () 
   if (campaign.state === "stopped") return takeOut(campaignId, shards, inTime);
   const [bench, lanes] = await Promise.all([benchOf(campaign), lanesNow()]);
   const goesOn = () => inTime() && !bench.purse.isClosed();
-  for (const shard of shards) await workShard(bench, shard, { lanes, goesOn });
+  const tally = tallyOf(campaignId, shards);
+  try {
+    for (const shard of shards) await workShard(bench, shard, { lanes, goesOn, tally });
+  } finally {
+    await tally.close();
+  }
 }
 
 /** How one worker goes on: with so many people side by side, and until when. */
 interface Way {
   readonly lanes: number;
   readonly goesOn: () => boolean;
+  readonly tally: Tally;
 }
 
 /**
@@ -72,20 +79,16 @@ async function workShard(bench: Bench, shard: number, way: Way): Promise<void> {
 async function workPage(
   bench: Bench,
   people: readonly Enrolment.Person[],
-  { lanes, goesOn }: Way,
+  { lanes, goesOn, tally }: Way,
 ): Promise<void> {
   const known = await together(bench, people);
   let left = people.length;
-  const tally = tallyOf(
-    bench.campaign.campaignId,
-    people.map(({ candidateId }) => candidateId),
-  );
   await abreast(lanes, people, async (person) => {
     if (!goesOn()) return;
     const her = known?.get(person.candidateId);
     await one(bench, person, her, { people: left, tally }).catch((error) => park(person, error));
     left -= 1;
-  }).finally(tally.close);
+  });
 }
 
 /** Reads a page at once; where one of them can't be read everybody is read by herself, so that only she is parked. */

@@ -9,6 +9,6 @@ export { keep, type Move, mailed, move, moved } from "./move.ts";
 export { note } from "./note.ts";
 export { type Person, putOff } from "./put-off.ts";
 export { ofPerson, read, readMany } from "./read.ts";
-export { ended, inside, type Row } from "./rows.ts";
+export { ended, inside, peopleIn, type Row } from "./rows.ts";
 export { momentsOf } from "./stamp.ts";
 export { readStands } from "./stands.ts";

@@ -48,4 +48,19 @@ export async function ended(campaignId: string): Promise<Row[]> {
     .sort((a, b) => order(b.endedAt, a.endedAt) || order(a.candidateId, b.candidateId));
 }
 
+/** Ids of everybody in these shards of a campaign, inside or not. */
+export async function peopleIn(campaignId: string, shards: readonly number[]): Promise<string[]> {
+  const { due, ended: gone } = entities.enrolment.query;
+  const rows = await Promise.all(
+    shards.flatMap((shard) => {
+      const place = placeOf({ campaignId, shard });
+      return [
+        due({ dueIn: place }).go({ pages: "all", attributes: ["candidateId"] }),
+        gone({ endedIn: place }).go({ pages: "all", attributes: ["candidateId"] }),
+      ];
+    }),
+  );
+  return [...new Set(rows.flatMap(({ data }) => data.map(({ candidateId }) => candidateId)))];
+}
+
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -34,13 +34,13 @@ export const BatchEntity = new Entity({
   indexes: { primary: { pk: { field: "pk", composite: ["batchId"] }, sk: { field: "sk", composite: [] } } },
 });
 
-/** A batch that is stamped into what it will count as that is written: open until it is committed. Whom it may touch, if its writer dies. */
+/** A batch that is stamped into what it will count as that is written: open until it is committed. The shards of whom it may touch, if its writer dies. */
 export const TallyEntity = new Entity({
   model: { service: "perennial", entity: "tally", version: "1" },
   attributes: {
     scope: { type: "string", required: true },
     batchId: { type: "string", required: true },
-    candidateIds: { type: "any", required: true },
+    shards: { type: "any", required: true },
     at: { type: "string", required: true },
   },
   indexes: {

@@ -6,39 +6,71 @@ import { commitBatch, type Entry, fold } from "./fold.ts";
 /** Longer than any worker lives (Lambda: 15 minutes): whoever opened a tally before that is dead. */
 const LEFT_MS = 16 * 60_000;
 
-/** A tally as it is on record while it is open. */
+/** More would not fit the transaction that counts them, with a counter for each step and hour. */
+const MOST = 100;
+/** Figures are shown while the work goes on. */
+const SPAN_MS = 10_000;
+
+/** A batch as it is on record while it is open. */
 export interface Open {
   readonly scope: string;
   readonly batchId: string;
-  readonly candidateIds: readonly string[];
+  /** The shards of whom it may touch. */
+  readonly shards: readonly number[];
+  readonly at: string;
 }
 
 /** Writes entries with the batch that will count them, so that nobody has to stamp them afterwards, and counts them together. */
 export interface Tally {
   /**
-   * Runs one write that stamps its entry with the batch; answers whether it was applied. Of one that throws nobody knows whether it was:
+   * Runs one write that stamps its entry with a batch; answers whether it was applied. Of one that throws nobody knows whether it was:
    * then what was written is looked at before it is counted.
    */
   write(run: (batchId: string) => Promise<boolean>, entry: () => Entry): Promise<boolean>;
-  /** Counts what was written. To be called however the work ended. */
+  /** Counts what is not counted yet. To be called however the work ended. */
   close(): Promise<void>;
 }
 
-/** Finds what these people's entries hold of a batch whose writer died. */
+/** Finds which entries an open batch was stamped into. */
 export type Find = (open: Open) => Promise<readonly Entry[]>;
 
 /**
- * A batch of the counter protocol (fold.ts) that is taken before its entries are written. That it is open is on record with the people it
- * may touch, so that if its writer dies whoever comes later (`recount`) finds what it stamped.
+ * Batches of the counter protocol (fold.ts) that are taken before their entries are written, one after the other. That one is open is
+ * on record with the shards it may touch, so that if its writer dies whoever comes later (`recount`) finds what it stamped.
  */
-export function openTally(scope: string, candidateIds: readonly string[], find: Find): Tally {
-  const open: Open = { scope, batchId: newId("bat"), candidateIds };
-  const entries: Entry[] = [];
-  let recorded: Promise<unknown> | undefined;
-  let inDoubt = 0;
+export function openTally(scope: string, shards: readonly number[], find: Find): Tally {
+  let batch: Batch | undefined;
+  const closing: Promise<void>[] = [];
 
-  async function write(run: (batchId: string) => Promise<boolean>, entry: () => Entry): Promise<boolean> {
-    recorded ??= entities.tally.create({ ...open, at: Clock.iso() }).go();
+  function turn(): void {
+    if (!batch) return;
+    closing.push(batch.close());
+    // It is told by `close`.
+    closing.at(-1)?.catch(() => undefined);
+    batch = undefined;
+  }
+  return {
+    write(run, entry) {
+      if (batch?.isFull()) turn();
+      batch ??= openBatch({ scope, shards, batchId: newId("bat"), at: Clock.iso() }, find);
+      return batch.write(run, entry);
+    },
+    async close() {
+      turn();
+      await Promise.all(closing);
+    },
+  };
+}
+
+type Batch = ReturnType<typeof openBatch>;
+
+function openBatch(open: Open, find: Find) {
+  const recorded = entities.tally.create({ ...open }).go();
+  const entries: Entry[] = [];
+  const writing = new Set<Promise<boolean>>();
+  let [begun, inDoubt] = [0, 0];
+
+  async function stamped(run: (batchId: string) => Promise<boolean>, entry: () => Entry): Promise<boolean> {
     await recorded;
     inDoubt += 1;
     const ours = (await run(open.batchId)) || (await entry().holder()) === open.batchId;
@@ -46,25 +78,33 @@ export function openTally(scope: string, candidateIds: readonly string[], find: 
     if (ours) entries.push(entry());
     return ours;
   }
-  async function close(): Promise<void> {
-    if (recorded === undefined) return;
-    await recorded;
-    const done: Parameters<typeof commitBatch>[2] = ({ tally }) => [
-      tally.delete({ scope, batchId: open.batchId }).commit(),
-    ];
-    if (inDoubt === 0 && (await commitBatch(open.batchId, entries, done))) return;
-    await again(open, find);
-  }
-  return { write, close };
+  return {
+    isFull: () => begun >= MOST || Clock.ms() - Date.parse(open.at) > SPAN_MS,
+    write(run: (batchId: string) => Promise<boolean>, entry: () => Entry): Promise<boolean> {
+      begun += 1;
+      const write = stamped(run, entry);
+      writing.add(write);
+      return write.finally(() => writing.delete(write));
+    },
+    async close(): Promise<void> {
+      await Promise.allSettled(writing);
+      await recorded;
+      const { scope, batchId } = open;
+      const gone: Parameters<typeof commitBatch>[2] = ({ tally }) => [
+        tally.delete({ scope, batchId }).commit(),
+      ];
+      if (inDoubt === 0 && (await commitBatch(batchId, entries, gone))) return;
+      await again(open, find);
+    },
+  };
 }
 
 /** Counts what writers left behind that died before they could. Answers whether others still write. */
 export async function recount(scope: string, find: Find): Promise<boolean> {
-  const { data } = await entities.tally.query.primary({ scope }).go({ pages: "all", consistent: true });
+  const { data } = await entities.tally.query.primary({ scope }).go({ pages: "all" });
   const before = new Date(Clock.ms() - LEFT_MS).toISOString();
   const left = data.filter(({ at }) => at < before);
-  for (const { batchId, candidateIds } of left)
-    await again({ scope, batchId, candidateIds: candidateIds as readonly string[] }, find);
+  for (const { shards, ...open } of left) await again({ ...open, shards: shards as readonly number[] }, find);
   return left.length < data.length;
 }
 
