@@ -8,8 +8,9 @@ export { placeOf, type Where } from "./product.ts";
 
 /** Starts the product as `npm start` does. It ends with the test. */
 export function run(where: Where): Run {
-  // Compiled code is kept beside the data, so that twenty restarts do not compile the same sources twenty times.
-  const product = start(where, { ...process.env, NODE_COMPILE_CACHE: `${where.data}-compiled` });
+  // Compiled code is kept, so that twenty restarts do not compile the same sources twenty times.
+  const { NODE_COMPILE_CACHE = `${where.data}-compiled`, ...env } = process.env;
+  const product = start(where, { ...env, NODE_COMPILE_CACHE });
   onTestFinished(async () => void (await product.end("SIGKILL")));
   return product;
 }
