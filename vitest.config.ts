@@ -27,7 +27,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/{bin,functions,infra,local,site,web}/**/*.test.{ts,tsx}", ...ALONE],
+          include: ["test/{bin,faults,functions,infra,local,site,web}/**/*.test.{ts,tsx}", ...ALONE],
           testTimeout: 20 * SECOND,
           hookTimeout: 20 * SECOND,
         },

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Plan } from "../../packages/local/faults/plan.ts";
 import { placeOf, type Where } from "../flows/support/product.ts";
 import type { Place } from "../flows/support/world.ts";
 import type { Weather } from "./weather.ts";
 
-const MACHINE = join(import.meta.dirname, "../../packages/local/faults/machine.ts");
+const MACHINE = fileURLToPath(new URL("../../packages/local/faults/machine.ts", import.meta.url));
 
 export interface Lives {
   readonly here: Place;
@@ -17,7 +17,7 @@ export interface Lives {
   end(): Promise<number>;
 }
 
-const MUTATE = join(import.meta.dirname, "mutants/load.ts");
+const MUTATE = fileURLToPath(new URL("mutants/load.ts", import.meta.url));
 
 /** The machine as a process that is killed, or kills itself, and is started again. */
 export function startLives({ port, data }: Where, weather: Weather): Lives {
