@@ -107,7 +107,7 @@ test("a thousand people, ninety days: a few looks a day, few units a mail, and i
   // The start is 16 workers, then a round for each 500 people and two looks.
   expect(states).toBeLessThan(80);
   expect(asleep.states).toBeLessThanOrEqual(82 * 3);
-  expect(callsOf(asleep)).toBeLessThanOrEqual(82 * 18);
+  expect(callsOf(asleep)).toBeLessThanOrEqual(82 * 19);
   // What runs every night for the whole deployment does not grow with the people either.
   expect(callsOf(nightly)).toBeLessThanOrEqual(82 * 8);
 
