@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Stage, Standing } from "../facts/facts.schema.ts";
+import { Hundredths } from "../hundredths.ts";
 import { Id } from "../id.ts";
 import { Instant, Line, Locale } from "../text.ts";
 import { EmailAddress } from "./email-address.ts";
@@ -28,7 +29,7 @@ export const Details = {
   title: Line(120),
   company: Line(120),
   city: Line(120),
-  experienceYears: z.number().min(0).max(70),
+  experienceYears: Hundredths(0, 70),
   /** Open to a move from this day on. */
   openFrom: z.iso.date(),
   phone: Line(40),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Hundredths } from "../hundredths.ts";
 import { excesses } from "./bounds.ts";
 
 /** Facts that hold one text. */
@@ -25,6 +26,7 @@ export type Happening = z.infer<typeof Happening>;
 
 const Word = z.string().trim().min(1, "Must not be empty").max(200);
 const Days = z.int().min(1).max(3650);
+const Amount = Hundredths(-1e6, 1e6);
 const Operator = z.literal(["is", "contains", "starts_with"]);
 
 const Text = z.strictObject({ kind: z.literal("text"), fact: TextFact, op: Operator, value: Word });
@@ -39,9 +41,9 @@ const Count = z
     kind: z.literal("number"),
     fact: NumberFact,
     op: z.enum(["at_least", "at_most", "between"]),
-    value: z.number(),
+    value: Amount,
     /** Upper end of `between`. */
-    to: z.number().exactOptional(),
+    to: Amount.exactOptional(),
   })
   .refine(({ op, value, to }) => op !== "between" || (to !== undefined && to >= value), {
     path: ["to"],
