@@ -25,18 +25,23 @@ const inDays = (days: number) => Math.floor(Clock.ms() / 1000) + days * 86_400;
 export const forgetAt = () => inDays(FORGET_AFTER_DAYS);
 export const answersOf = ({ interest }: Asking): Record<string, string> => (interest ? { interest } : {});
 
+/** What is kept of her, as it is kept; read strongly. */
+export async function kept(candidateId: string) {
+  const { data } = await entities.candidate.get({ candidateId }).go({ consistent: true });
+  return data ?? undefined;
+}
+
 /**
  * Somebody typed an address we know: she gets a mail, a few times a day at most. Nothing about a member changes. For anybody else what
  * was typed now waits for its own confirmation, and the ledger says what words were seen.
  */
 export async function askAgain(
   { candidate: { candidateId }, address }: Known,
+  data: NonNullable<Awaited<ReturnType<typeof kept>>>,
   asking: Asking,
   { organisation }: Form.Open,
   purposes: readonly Purpose[],
 ): Promise<void> {
-  const { data } = await entities.candidate.get({ candidateId }).go({ consistent: true });
-  if (!data) return;
   const asks = data.asks as { day: string; count: number } | undefined;
   const count = asks?.day === today() ? asks.count + 1 : 1;
   if (count > ASKS_A_DAY) return;

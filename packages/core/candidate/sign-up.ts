@@ -14,7 +14,7 @@ import { entities } from "../service.ts";
 import * as Suppression from "../suppression/index.ts";
 import { Line, Locale } from "../text.ts";
 import * as Token from "../token/index.ts";
-import { answersOf, askAgain, forgetAt, today } from "./ask-again.ts";
+import { answersOf, askAgain, forgetAt, kept, today } from "./ask-again.ts";
 import { EmailAddress, hashOf, mailboxOf } from "./email-address.ts";
 import { load } from "./load.ts";
 
@@ -55,8 +55,9 @@ export async function signUpTo(form: Form.Open, input: z.output<typeof SignUp>):
   const addressHash = hashOf(input.email);
   await insist(async () => {
     const holder = await whose(addressHash);
-    const known = holder ? await load(holder) : undefined;
-    if (known) return askAgain(known, input, form, purposes);
+    // Known or not, it is as many calls one after the other: how long the answer takes is not to tell.
+    const [known, item] = holder ? await Promise.all([load(holder), kept(holder)]) : [];
+    if (known && item) return askAgain(known, item, input, form, purposes);
     return create(input, form, { addressHash, gone: holder }, purposes);
   });
 }
