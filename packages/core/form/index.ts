@@ -4,13 +4,15 @@ import { Actor } from "../actor.ts";
 import { Clock } from "../clock.ts";
 import { once } from "../commit.ts";
 import { Config } from "../config.ts";
-import { derivedId } from "../id.ts";
+import { derivedId, Id } from "../id.ts";
 import * as Organisation from "../organisation/index.ts";
 import type { Settings } from "../organisation/organisation.schema.ts";
 import { entities } from "../service.ts";
 
 /** The talent community's form; its id follows from its name, so that setting up twice makes one. */
 export const COMMUNITY = derivedId("frm", "talent-community");
+
+const FormId = Id("frm");
 
 export interface Open {
   readonly formId: string;
@@ -20,6 +22,8 @@ export interface Open {
 
 /** A form that people may sign up on; undefined while the organisation has not said who it is. */
 export async function current(formId: string = COMMUNITY): Promise<Open | undefined> {
+  // It comes from an address: what is longer than a key may be is no form, and no fault of ours.
+  if (!FormId.safeParse(formId).success) return undefined;
   const [{ data }, organisation] = await Promise.all([
     entities.form.get({ formId }).go(),
     Organisation.settings(),
