@@ -17,7 +17,10 @@ export function report(seed: number, { evidence, found, lives, rounds, refusals 
   const broken = [...Map.groupBy(found, ({ invariant }) => invariant.name)].flatMap(([name, all]) =>
     brokenLines(name, all),
   );
-  const stories = found.slice(0, MOST_STORIES).flatMap(({ breach }) => ["", ...story(breach, evidence)]);
+  const people = new Map(found.map(({ breach }) => [breach.candidateId ?? breach.campaignId, breach]));
+  const stories = [...people.values()]
+    .slice(0, MOST_STORIES)
+    .flatMap((breach) => ["", ...story(breach, evidence)]);
   return [...figures, ...broken, ...stories].join("\n");
 }
 

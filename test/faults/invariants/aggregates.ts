@@ -10,15 +10,40 @@ export const aggregates: Invariant = {
     const counted = recount(items);
     const shown = kept(items);
     const scopes = [...new Set([...Object.keys(counted), ...Object.keys(shown)])];
-    return scopes.flatMap((scope): Breach[] => {
+    const wrong = scopes.flatMap((scope): Breach[] => {
       const [is, should] = [without0(shown[scope] ?? {}), without0(counted[scope] ?? {})];
       if (isDeepStrictEqual(is, should)) return [];
       const campaignId = /cmp_[0-9a-z]+/.exec(scope)?.[0];
       const what = `${scope}: kept ${JSON.stringify(differing(is, should))}, counted ${JSON.stringify(differing(should, is))}`;
       return [{ what, ...(campaignId ? { campaignId } : {}) }];
     });
+    return wrong.length === 0 ? [] : [...uncounted(items), ...wrong];
   },
 };
+
+/** Entries of the log that no committed batch holds: who they are about tells more than a sum. */
+function uncounted(items: readonly Item[]): Breach[] {
+  const committed = new Set(
+    ofKind(items, "batch").flatMap(({ batchId, outcome }) => (outcome === "committed" ? [batchId] : [])),
+  );
+  const about = (what: string, { candidateId, campaignId }: Item): Breach => ({
+    what,
+    candidateId: String(candidateId),
+    ...(campaignId ? { campaignId: String(campaignId) } : {}),
+  });
+  const mails = ofKind(items, "message").flatMap((mail) =>
+    mail.state === "accepted" && mail.campaignId && !committed.has(mail.batch)
+      ? [about(`mail ${mail.messageId} is counted by no batch, it holds ${mail.batch}`, mail)]
+      : [],
+  );
+  const ways = ofKind(items, "enrolment").flatMap((way) => [
+    ...(committed.has(way.enteredBatch) ? [] : [about(`entering is counted by no batch`, way)]),
+    ...(!way.endedAt || way.end === "left_out" || committed.has(way.endedBatch)
+      ? []
+      : [about(`its end is counted by no batch`, way)]),
+  ]);
+  return [...mails, ...ways];
+}
 
 const without0 = (counts: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0));
