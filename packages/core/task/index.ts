@@ -17,7 +17,7 @@ export { Info } from "./task.schema.ts";
 /** Tasks that wait for whoever comes first. */
 export const ANYBODY = "anybody";
 
-const Draft = Info.pick({ candidateId: true, words: true, dueOn: true });
+const Draft = Info.pick({ candidateId: true, words: true, dueOn: true }).strict();
 type Draft = Omit<Info, "actor" | "createdAt" | "doneAt" | "doneBy">;
 type Build = Parameters<typeof commit>[0];
 
