@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { recount, tallyOf } from "../../packages/core/campaign/tally.ts";
+import { Candidate } from "../../packages/core/candidate/index.ts";
 import { Enrolment } from "../../packages/core/enrolment/index.ts";
 import { Figures } from "../../packages/core/figures/index.ts";
 import { Message } from "../../packages/core/message/index.ts";
 import { Metric } from "../../packages/core/metric/index.ts";
 import { campaign, enter, mailOf, work } from "./support/campaigns.ts";
 import { intercept, outage } from "./support/intercept.ts";
-import { as, furnish, member } from "./support/people.ts";
+import { as, furnish, known, member } from "./support/people.ts";
 import { table } from "./support/table.ts";
 
 const here = table();
@@ -52,6 +53,16 @@ test("what a worker did that died before it counted is counted once it is surely
   here.clock.forward(17 * MINUTE);
   for (let time = 0; time < 2; time++) expect(await recount(welcome)).toBe(false);
   expect(await counted(welcome)).toEqual({ entered: 0, accepted: 1, finished: 1 });
+});
+
+test("what a dead worker sent somebody who was erased meanwhile is counted, too", async () => {
+  const { welcome, ada } = await before("erased@example.org");
+  await intercept(counting, outage, () => work(welcome));
+  const { candidate } = await known(ada);
+  await as("admin", () => Candidate.eraseFor({ candidateId: ada, confirm: candidate.name }));
+  here.clock.forward(17 * MINUTE);
+  await recount(welcome);
+  expect(await counted(welcome)).toMatchObject({ accepted: 1 });
 });
 
 test("a worker that only seemed dead does not count again what others counted for it", async () => {

@@ -23,10 +23,14 @@ const find =
     const people = await Enrolment.peopleIn(campaignId, shards);
     const gates = await Gate.readMany(people, { consistent: true });
     const since = new Date(Date.parse(at) - ON_ITS_WAY_MS).toISOString();
-    const mailed = people.filter((candidateId) => (gates.get(candidateId)?.mailedAt ?? "") >= since);
+    const mailed = people.filter((candidateId) => mayHaveMail(gates.get(candidateId), since));
     const found = await Promise.all([
       Enrolment.momentsOf(batchId, campaignId, people),
       Message.acceptedBy(batchId, campaignId, mailed),
     ]);
     return found.flat();
   };
+
+/** The gate of an erased person remembers nothing, and her mails still count. */
+const mayHaveMail = (gate: Gate.Info | undefined, since: string): boolean =>
+  gate === undefined || gate.erased || (gate.mailedAt ?? "") >= since;
