@@ -54,7 +54,8 @@ describe.each(Role.options)("as %s", (role) => {
     const { permission, named, path, method } = sample;
     const may = permission === "none" || permits(role, permission);
     const answers = new Map<Whose, Awaited<ReturnType<typeof call>>>();
-    for (const whose of WHOSE) answers.set(whose, await call(sample, role, whose));
+    for (const whose of named ? WHOSE : WHOSE.slice(0, 1))
+      answers.set(whose, await call(sample, role, whose));
     const [mine, others, missing] = WHOSE.map((whose) => answers.get(whose));
     for (const one of answers.values()) {
       expect(one.status).toBeLessThan(500);
@@ -64,7 +65,7 @@ describe.each(Role.options)("as %s", (role) => {
     if (!may) {
       // Not even whether it is there.
       expect(mine).toMatchObject({ status: 403, said: { code: "permission.missing" } });
-      expect([others, missing]).toEqual([mine, mine]);
+      if (named) expect([others, missing]).toEqual([mine, mine]);
       return;
     }
     expect([mine?.status, missing?.status]).not.toContain(403);
