@@ -9,6 +9,7 @@ const HELP = `The product works while things go wrong; then everything is checke
   npm run faults                             one seed, two minutes
   npm run faults -- --seed 7 --minutes 2     the same weather again
   npm run faults -- --seed 1 --runs 30       seeds 1 to 30, one after the other
+  npm run faults -- --seed 7 --keep          leaves the data directory, for npm start -- --data DIR
   npm run faults -- --mutant drop-the-claim  a product with a mistake: it has to be found
 
 Mutants: ${Object.keys(MUTANTS).join(", ")}
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "2" },
     runs: { type: "string", default: "1" },
     mutant: { type: "string" },
+    keep: { type: "boolean", default: false },
     help: { type: "boolean" },
   },
 });
@@ -44,7 +46,8 @@ async function main(): Promise<number> {
   const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
   let failed = 0;
   for (let seed = first; seed < first + positive("runs"); seed++) {
-    const weather = { ...ROUGH, seed, duration: positive("minutes") * 60_000, ...(mutant ? { mutant } : {}) };
+    const duration = positive("minutes") * 60_000;
+    const weather = { ...ROUGH, seed, duration, keep: values.keep, ...(mutant ? { mutant } : {}) };
     const outcome = await run(weather, (what) => process.stderr.write(`seed ${seed}: ${what}\n`));
     say(report(seed, outcome));
     if (outcome.found.length > 0) failed += 1;

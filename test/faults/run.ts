@@ -52,8 +52,8 @@ export async function run(
     );
     return { evidence, found, lives: count, rounds, refusals: stage.book.refusals };
   } finally {
-    await rm(home, { recursive: true, force: true });
-    await rm(join(home, "data-compiled"), { recursive: true, force: true });
+    if (weather.keep) note(`its data is kept in ${home}`);
+    else await rm(home, { recursive: true, force: true });
   }
 }
 

@@ -8,6 +8,8 @@ export interface Weather extends Omit<Plan, "life"> {
   readonly lifetime: number;
   /** A mistake that the product is given. */
   readonly mutant?: string;
+  /** Leaves the data directory where it is, to be looked into. */
+  readonly keep?: boolean;
 }
 
 /** Of a thousand writes some dozens are struck, of a hundred deliveries a fifth, and no life lasts longer than twelve seconds. */

@@ -21,28 +21,36 @@ export const aggregates: Invariant = {
   },
 };
 
-/** Entries of the log that no committed batch holds: who they are about tells more than a sum. */
+/** Entries of the log that no committed batch holds: whom they are about, and what holds them, tells more than a sum. */
 function uncounted(items: readonly Item[]): Breach[] {
-  const committed = new Set(
-    ofKind(items, "batch").flatMap(({ batchId, outcome }) => (outcome === "committed" ? [batchId] : [])),
+  const outcomes = new Map(ofKind(items, "batch").map(({ batchId, outcome }) => [batchId, outcome]));
+  const open = new Set(ofKind(items, "tally").map(({ batchId }) => batchId));
+  const states = new Map(ofKind(items, "campaign").map(({ campaignId, state }) => [campaignId, state]));
+  const missing = (what: string, batch: unknown, { candidateId, campaignId }: Item): Breach[] => {
+    const outcome = outcomes.get(batch) ?? (open.has(batch) ? "open" : "gone");
+    if (outcome === "committed") return [];
+    const whose = `batch ${batch} is ${outcome}, the campaign ${states.get(campaignId)}`;
+    return [
+      {
+        what: `${what} is not counted: ${whose}`,
+        candidateId: String(candidateId),
+        campaignId: String(campaignId),
+      },
+    ];
+  };
+  const mails = ofKind(items, "message").filter(
+    ({ state, campaignId }) => state === "accepted" && campaignId,
   );
-  const about = (what: string, { candidateId, campaignId }: Item): Breach => ({
-    what,
-    candidateId: String(candidateId),
-    ...(campaignId ? { campaignId: String(campaignId) } : {}),
-  });
-  const mails = ofKind(items, "message").flatMap((mail) =>
-    mail.state === "accepted" && mail.campaignId && !committed.has(mail.batch)
-      ? [about(`mail ${mail.messageId} is counted by no batch, it holds ${mail.batch}`, mail)]
-      : [],
-  );
-  const ways = ofKind(items, "enrolment").flatMap((way) => [
-    ...(committed.has(way.enteredBatch) ? [] : [about(`entering is counted by no batch`, way)]),
-    ...(!way.endedAt || way.end === "left_out" || committed.has(way.endedBatch)
-      ? []
-      : [about(`its end is counted by no batch`, way)]),
-  ]);
-  return [...mails, ...ways];
+  const ways = ofKind(items, "enrolment");
+  return [
+    ...mails.flatMap((mail) => missing(`mail ${mail.messageId}`, mail.batch, mail)),
+    ...ways.flatMap((way) =>
+      missing(way.end === "left_out" ? "being left out" : "entering", way.enteredBatch, way),
+    ),
+    ...ways
+      .filter(({ endedAt, end }) => endedAt && end !== "left_out")
+      .flatMap((way) => missing("an end", way.endedBatch, way)),
+  ];
 }
 
 const without0 = (counts: Counts): Counts =>
