@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { COUNTERS } from "../../packages/core/metric/index.ts";
+import { arriving, arrivingTwofold } from "../../packages/core/event/stamp.ts";
+import { derivedId } from "../../packages/core/id.ts";
+import { COUNTERS, fold } from "../../packages/core/metric/index.ts";
 import { entriesOf } from "./support/fold/entries.ts";
 import { withoutAbortRecord, withoutConditionOnRestamp } from "./support/fold/sabotage.ts";
 import { raise, type Sabotage } from "./support/fold/stage.ts";
@@ -21,9 +23,9 @@ async function wrong(first: number, count: number, sabotage?: Sabotage): Promise
   take = raise(sabotage);
   const lane = async () => {
     for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-      const { entries, wanted } = await entriesOf(seed);
+      const { messages, wanted } = await entriesOf(seed);
       made.set(seed, wanted);
-      await trial(seed, entries);
+      await trial(seed, messages);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
@@ -68,6 +70,25 @@ test(
   "and so they do when an entry is stamped again without looking",
   async () => {
     expect(await wrong(20_000, 8, withoutConditionOnRestamp)).not.toEqual([]);
+  },
+  LONG,
+);
+
+test(
+  "what one write stamped for two counts is not parted, however many counters lie between",
+  async () => {
+    const at = "2026-03-02T09:00:00.000Z";
+    const scope = "apart";
+    const draft = (n: number) => ({
+      ...{ eventId: derivedId("evt", scope, n), candidateId: derivedId("cnd", scope), type: "test" },
+      ...{ at, actor: "test", trace: "test", data: {} },
+    });
+    const added = (period: string) => [{ scope, period, counter: "opensRaw" as const }];
+    const told = Array.from({ length: 60 }, (_, n) =>
+      arrivingTwofold(draft(n), added(`raw ${n}`), added(`human ${n}`)),
+    );
+    await fold([arriving(draft(-1), added("odd")), ...told.flat()]);
+    expect((await sums()).get(`${scope} opensRaw`)).toBe(121);
   },
   LONG,
 );

@@ -97,8 +97,9 @@ const fault = ({ done }: { done: PromiseSettledResult<unknown> }) => {
   };
 };
 
-/** The SDK takes this name for the prototype of what it is in. */
-const name = fc.string({ minLength: 1, unit: "grapheme" }).filter((text) => text !== "__proto__");
+/** The SDK takes these names for the prototype of what they are in, or for its class. */
+const BY_THE_SDK = ["__proto__", "constructor"];
+const name = fc.string({ minLength: 1, unit: "grapheme" }).filter((text) => !BY_THE_SDK.includes(text));
 const scalar = fc.oneof(
   fc.string({ unit: "grapheme" }),
   fc.maxSafeInteger(),

@@ -29,6 +29,6 @@ export const Events = {
     z.object({ candidateId: Id("cnd"), before: Instant.exactOptional(), marked: z.boolean() }),
     { warm: () => true },
   ),
-  /** The first open or click of a mail, raw and human apart: counted by mail, not by person. */
-  First: define("engagement.first", z.object({ ...mail, of: z.string() })),
+  /** That a mail was opened or clicked at all: counted by mail, not by person. */
+  First: define("engagement.first", z.object({ ...mail, of: z.enum(["opened", "clicked"]) })),
 };

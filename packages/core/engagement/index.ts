@@ -1,6 +1,6 @@
 export * as Engagement from "./index.ts";
 
-import { arriving } from "../event/stamp.ts";
+import { arriving, arrivingTwofold } from "../event/stamp.ts";
 import { type Addition, type Counter, type Entry, ofCampaign } from "../metric/index.ts";
 import { type Record, type Subject, subjectOf } from "./record.ts";
 import { tell } from "./tell.ts";
@@ -16,9 +16,13 @@ export function entriesOf(record: Record): Entry[] {
   const subject = subjectOf(record);
   if (!subject) return [];
   const { candidateId, trace } = subject;
-  return tell(record, subject).map(({ draft, counts }) =>
-    arriving({ ...draft, candidateId, trace }, additionsOf(subject, counts)),
-  );
+  return tell(record, subject).flatMap(({ draft, counts, human }) => {
+    const event = { ...draft, candidateId, trace };
+    const additions = additionsOf(subject, counts);
+    return human
+      ? arrivingTwofold(event, additions, additionsOf(subject, human))
+      : [arriving(event, additions)];
+  });
 }
 
 const additionsOf = ({ campaignId, stepId }: Subject, counters: readonly Counter[]): Addition[] =>

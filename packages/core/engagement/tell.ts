@@ -9,6 +9,8 @@ import type { Record, Subject } from "./record.ts";
 export interface Told {
   readonly draft: Draft;
   readonly counts: readonly Counter[];
+  /** What the same log entry counts besides, once, when a person brings it; a machine may have brought it before. */
+  readonly human?: readonly Counter[];
 }
 
 type Mail = Omit<Subject, "tracked" | "trace">;
@@ -75,7 +77,7 @@ function open(record: Of<"Open">, mail: Mail): Told[] {
   const draft = Events.Opened({ ...mail, ...judged }, cause(record, mail, timestamp, userAgent));
   const human = judged.verdict === "human";
   const told: Told = { draft, counts: human ? ["opensRaw", "opensHuman"] : ["opensRaw"] };
-  return [told, ...firsts(mail, timestamp, human ? ["openedRaw", "openedHuman"] : ["openedRaw"])];
+  return [told, first("opened", mail, timestamp, human)];
 }
 
 function click(record: Of<"Click">, mail: Mail): Told[] {
@@ -87,15 +89,13 @@ function click(record: Of<"Click">, mail: Mail): Told[] {
   );
   const human = judged.verdict === "human";
   const told: Told = { draft, counts: human ? ["clicksRaw", "clicksHuman"] : ["clicksRaw"] };
-  return [told, ...firsts(mail, timestamp, human ? ["clickedRaw", "clickedHuman"] : ["clickedRaw"])];
+  return [told, first("clicked", mail, timestamp, human)];
 }
 
-/** First times, each under a key of its own: whichever event brings it, it counts once a mail. */
-function firsts(mail: Mail, at: string, counters: readonly Counter[]): Told[] {
-  return counters.map((of) => ({
-    draft: Events.First({ ...mail, of }, { eventId: derivedId("evt", mail.messageId, "first", of), at }),
-    counts: [of],
-  }));
+/** The first time, under a key of its own: whichever event brings it, it counts once a mail, and once more by a person's hand. */
+function first(of: "opened" | "clicked", mail: Mail, at: string, human: boolean): Told {
+  const draft = Events.First({ ...mail, of }, { eventId: derivedId("evt", mail.messageId, "first", of), at });
+  return { draft, counts: [`${of}Raw`], ...(human ? { human: [`${of}Human`] } : {}) };
 }
 
 function signOf(kind: Sign["kind"], sentAt: string, touch: { timestamp: string; userAgent: string }): Sign {

@@ -19,6 +19,8 @@ export const EventEntity = new Entity({
     data: { type: "any" },
     /** The batch of the counter protocol that counts this event. */
     batch: { type: "string" },
+    /** The batch that counts it once more, as a person's. */
+    humanBatch: { type: "string" },
     /** When a recruiter should see it; only on what a person did herself. An index holds who has all of its keys, or errs. */
     warmDay: { type: "string" },
     warmAt: { type: "string" },

@@ -11,6 +11,8 @@ export interface Entry {
   /** The same entry delivered twice has the same key. */
   readonly key: string;
   readonly additions: readonly Addition[];
+  /** Entries with the same word are counted by the same batch: one write may stamp them all. */
+  readonly together?: string;
   /** Stamps it if nobody did, creating it where it is new; answers the batch that holds it now, ours or another's. */
   stamp(batchId: string): Promise<string>;
   /** Stamps it again, if it still holds `from`. */
@@ -31,7 +33,8 @@ const ATTEMPTS = 5;
  */
 export async function fold(entries: readonly Entry[]): Promise<void> {
   const distinct = [...new Map(entries.map((entry) => [entry.key, entry])).values()];
-  for (const part of cut(distinct)) await foldPart(part);
+  const bundles = Map.groupBy(distinct, ({ together, key }) => together ?? key);
+  for (const part of cut([...bundles.values()])) await foldPart(part);
 }
 
 async function foldPart(entries: readonly Entry[]): Promise<void> {
@@ -99,17 +102,18 @@ function sumsOf(additions: readonly Addition[]): Sum[] {
 /** The counter item that takes an addition. */
 const itemOf = ({ scope, period }: Addition) => `${scope}|${period}`;
 
-/** Cuts entries into parts whose sums fit one transaction. */
-function cut(entries: readonly Entry[]): Entry[][] {
+/** Cuts bundles of entries into parts whose sums fit one transaction. */
+function cut(bundles: readonly (readonly Entry[])[]): Entry[][] {
   const parts: Entry[][] = [];
   let items = new Set<string>();
-  for (const entry of entries) {
+  for (const bundle of bundles) {
     const last = parts.at(-1);
-    const together = new Set([...items, ...entry.additions.map(itemOf)]);
+    const own = bundle.flatMap(({ additions }) => additions.map(itemOf));
+    const together = new Set([...items, ...own]);
     const fits = last !== undefined && together.size <= COUNTERS_A_BATCH;
-    if (fits) last.push(entry);
-    else parts.push([entry]);
-    items = fits ? together : new Set(entry.additions.map(itemOf));
+    if (fits) last.push(...bundle);
+    else parts.push([...bundle]);
+    items = fits ? together : new Set(own);
   }
   return parts;
 }

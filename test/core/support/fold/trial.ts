@@ -3,7 +3,8 @@ import { type Dice, dice } from "./dice.ts";
 import { type Call, perform, still, type Worker } from "./stage.ts";
 
 interface Delivery {
-  readonly entry: Entry;
+  /** Of one message. */
+  readonly told: readonly Entry[];
   visibleAt: number;
   done: boolean;
 }
@@ -21,13 +22,13 @@ const WORKERS = 5;
 const LONGEST = 20_000;
 
 /**
- * Delivers each entry up to three times, in any order, to workers that fold them, while workers die before a call and after it,
+ * Delivers each message up to three times, in any order, to workers that fold them, while workers die before a call and after it,
  * freeze past the visibility timeout and go on, and lose answers. Ends when the queue is empty and nobody works any more.
  */
-export async function trial(seed: number, entries: readonly Entry[]): Promise<void> {
+export async function trial(seed: number, messages: readonly (readonly Entry[])[]): Promise<void> {
   const random = dice(seed);
-  const copies = entries.flatMap((entry) =>
-    Array.from({ length: 1 + random.below(3) }, () => ({ entry, visibleAt: 0, done: false })),
+  const copies = messages.flatMap((told) =>
+    Array.from({ length: 1 + random.below(3) }, () => ({ told, visibleAt: 0, done: false })),
   );
   const live = new Set<Worker>();
   const here: Trial = { random, live, queue: random.shuffle(copies), chaos: 40 + random.below(60), now: 0 };
@@ -55,7 +56,7 @@ function start(here: Trial) {
   const acknowledge = () => {
     for (const delivery of ready) delivery.done = true;
   };
-  perform(worker, () => fold(ready.map(({ entry }) => entry)))
+  perform(worker, () => fold(ready.flatMap(({ told }) => told)))
     .then(acknowledge, () => {})
     .finally(() => live.delete(worker))
     .catch(() => {});
