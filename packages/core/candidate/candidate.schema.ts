@@ -16,6 +16,9 @@ const Word = Line(80);
 export const MOST_WORDS = 50;
 /** Several short words or phrases, each once. */
 export const Words = z.array(Word).max(MOST_WORDS);
+/** A line each: the form takes one of hers as she words it. */
+export const INTEREST = 200;
+export const Interests = z.array(Line(INTEREST)).max(MOST_WORDS);
 
 /** What keeps job news from her although she may have allowed it, and no switch of hers lifts. */
 export const Stop = z.enum(["bounce", "complaint", "do_not_contact"]);
@@ -47,7 +50,7 @@ export const Profile = z.object({
   company: Details.company.exactOptional(),
   city: Details.city.exactOptional(),
   skills: Words.default([]),
-  interests: Words.default([]),
+  interests: Interests.default([]),
   experienceYears: Details.experienceYears.exactOptional(),
   openFrom: Details.openFrom.exactOptional(),
   phone: Details.phone.exactOptional(),

@@ -4,7 +4,7 @@ import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import { entities } from "../service.ts";
 import * as Team from "../team/index.ts";
-import { CandidateId, Details, Info, Stage, Words } from "./candidate.schema.ts";
+import { CandidateId, Details, Info, Interests, Stage, Words } from "./candidate.schema.ts";
 import { type Also, type Change, type Clearable, change } from "./change.ts";
 import { hashOfLink } from "./link.ts";
 import { type Found, find, standingOf } from "./load.ts";
@@ -19,7 +19,7 @@ const Edit = z.strictObject({
   locale: Info.shape.locale.exactOptional(),
   stage: Stage.exactOptional(),
   skills: Words.exactOptional(),
-  interests: Words.exactOptional(),
+  interests: Interests.exactOptional(),
   tags: Words.exactOptional(),
   title: clearable(Details.title),
   company: clearable(Details.company),

@@ -15,6 +15,7 @@ import * as Suppression from "../suppression/index.ts";
 import { Line, Locale } from "../text.ts";
 import * as Token from "../token/index.ts";
 import { answersOf, askAgain, forgetAt, kept, today } from "./ask-again.ts";
+import { INTEREST } from "./candidate.schema.ts";
 import { EmailAddress, hashOf, mailboxOf } from "./email-address.ts";
 import { load } from "./load.ts";
 
@@ -25,7 +26,7 @@ export const SignUp = z.strictObject({
   formId: Id("frm"),
   name: Line(200),
   email: EmailAddress,
-  interest: Line(200).optional(),
+  interest: Line(INTEREST).optional(),
   locale: Locale,
   jobNews: z.literal(true, "Please tick this, so that we may write to you"),
   tracking: z.boolean(),
