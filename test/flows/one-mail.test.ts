@@ -83,10 +83,10 @@ test("a mail that is delivered, opened and clicked uses the units that are count
     "campaignAdvance GetItem template": 1,
     "campaignAdvance Query gsi4": 0.5,
     "campaignAdvance BatchGetItem enrolment": 1,
-    "campaignAdvance BatchGetItem candidate": 1,
+    "campaignAdvance BatchGetItem candidate": 0.5,
     "campaignAdvance BatchGetItem gate": 1,
     "campaignAdvance BatchGetItem message": 1,
-    "campaignAdvance Query": 1,
+    "campaignAdvance Query": 0.5,
     "campaignAdvance GetItem gate": 1,
     "aggregate BatchGetItem message": 0.5,
   });

@@ -25,11 +25,14 @@ export const messageIdOf = ({
   visit,
 }: Pick<EnrolmentInfo, "enrolmentId" | "stepId" | "visit">) => derivedId("msg", enrolmentId, stepId, visit);
 
-/** Reads everything that decisions about these people need, strongly, in four calls however many they are (at most a hundred). */
+/**
+ * Reads everything that decisions about these people need in four calls however many they are (at most a hundred): strongly what writes
+ * depend on, and her profile as of a moment ago.
+ */
 export async function gather(campaignId: string, candidateIds: readonly string[]): Promise<Her[]> {
   const [enrolments, profiles, gates] = await Promise.all([
     Enrolment.readMany(campaignId, candidateIds),
-    Candidate.profiles(candidateIds),
+    Candidate.profiles(candidateIds, { consistent: false }),
     Gate.readMany(candidateIds, { consistent: true }),
   ]);
   const inside = [...enrolments.values()].filter(({ endedAt }) => endedAt === undefined);

@@ -10,10 +10,13 @@ export interface Profile {
   readonly facts?: Facts;
 }
 
-/** Profiles of many people in one read, strongly; whoever is gone is missing. */
-export async function profiles(candidateIds: readonly string[]): Promise<Map<string, Profile>> {
+/** Profiles of many people in one read, strongly unless a moment's delay is nothing; whoever is gone is missing. */
+export async function profiles(
+  candidateIds: readonly string[],
+  { consistent = true } = {},
+): Promise<Map<string, Profile>> {
   const keys = [...new Set(candidateIds)].map((candidateId) => ({ candidateId }));
-  const items = await batchGet(keys, (some) => entities.candidate.get(some).go({ consistent: true }));
+  const items = await batchGet(keys, (some) => entities.candidate.get(some).go({ consistent }));
   return new Map(
     items.map((item) => [
       item.candidateId,
@@ -25,8 +28,8 @@ export async function profiles(candidateIds: readonly string[]): Promise<Map<str
   );
 }
 
-/** The address she is written to, read strongly. */
+/** The address she is written to, as of a moment ago: whether she may be written to at all is her gate's to say. */
 export async function primaryAddress(candidateId: string): Promise<Address | undefined> {
-  const { data } = await entities.address.query.person({ candidateId }).go({ consistent: true });
+  const { data } = await entities.address.query.person({ candidateId }).go();
   return data.find(({ primary }) => primary) as Address | undefined;
 }
