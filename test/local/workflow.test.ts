@@ -151,5 +151,8 @@ test("lists, describes and tells the history", async () => {
   expect(machines.stateMachines?.[0]).toMatchObject({ stateMachineArn: nurture.arn, type: "STANDARD" });
   const machine = await send(new DescribeStateMachineCommand({ stateMachineArn: nurture.arn }));
   expect(JSON.parse(machine.definition ?? "")).toEqual(campaignWorkflow((name) => nurture.functionArn(name)));
-  await expect(describe("arn:none")).rejects.toMatchObject({ name: "ExecutionDoesNotExist" });
+  await expect(describe(nurture.execution("nobody"))).rejects.toMatchObject({
+    name: "ExecutionDoesNotExist",
+  });
+  await expect(describe("arn:none")).rejects.toMatchObject({ name: "InvalidArn" });
 });

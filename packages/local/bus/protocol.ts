@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AwsError, operation } from "../wire/index.ts";
 import { type Envelope, envelopeOf } from "./envelope.ts";
+import { matches, validate } from "./match.ts";
 
 const Entry = z.object({
   /** Epoch seconds. */
@@ -37,7 +38,19 @@ interface Options {
   readonly accept: (events: readonly Taken[]) => Promise<void>;
 }
 
-/** PutEvents (EventBridge API reference): each entry is taken or refused by itself. */
+const Trial = z.object({ EventPattern: z.string(), Event: z.string() });
+/** What an event needs to be tried (EventBridge API reference, TestEventPattern). */
+const Whole = z.looseObject({
+  id: z.string(),
+  account: z.string(),
+  source: z.string(),
+  time: z.string(),
+  region: z.string(),
+  resources: z.array(z.string()),
+  "detail-type": z.string(),
+});
+
+/** PutEvents (EventBridge API reference): each entry is taken or refused by itself. TestEventPattern: would it match. */
 export function operations({ buses, now, accept }: Options) {
   return {
     PutEvents: operation(Input, async ({ Entries }): Promise<Output> => {
@@ -52,6 +65,17 @@ export function operations({ buses, now, accept }: Options) {
         FailedEntryCount: read.filter((one) => !("envelope" in one)).length,
         Entries: read.map((one) => ("envelope" in one ? { EventId: one.envelope.id } : one)),
       };
+    }),
+    TestEventPattern: operation(Trial, ({ EventPattern, Event }) => {
+      const pattern = object(EventPattern) ?? EventPattern;
+      try {
+        validate(pattern);
+      } catch (error) {
+        throw new AwsError("InvalidEventPatternException", String(error));
+      }
+      const event = Whole.safeParse(object(Event));
+      if (!event.success) throw new AwsError("ValidationException", z.prettifyError(event.error));
+      return { Result: matches(pattern, event.data) };
     }),
   };
 }

@@ -3,10 +3,10 @@ import { addUnits, changeUnits, imageUnits, readUnits, type Units } from "./capa
 import type { Change } from "./change.ts";
 import { consumed } from "./consumed.ts";
 import { db, type Result } from "./dynalite.ts";
-import { type ApiError, apiError } from "./error.ts";
+import { type ApiError, apiError, validationError } from "./error.ts";
 import type { Row } from "./item.ts";
 import type { Layer, Operation } from "./layer.ts";
-import { isEmptyKey } from "./refuse.ts";
+import { isBadKey } from "./refuse.ts";
 import { readRow, rehearse } from "./shadow.ts";
 import { isConditionFailure } from "./single-write.ts";
 import type { Token, Tokens } from "./token.ts";
@@ -16,12 +16,19 @@ type Tried =
   | { readonly ok: true; readonly change: Change | undefined; readonly old: Row | undefined }
   | { readonly ok: false; readonly error: ApiError; readonly old: Row | undefined };
 
+/** API_TransactWriteItems, ClientRequestToken. */
+const LONGEST_TOKEN = 36;
+
 /** TransactWriteItems: all of it or nothing, in one batch; the locks take the place of TransactionConflict. */
 export function transactWrite(layer: Layer, tokens: Tokens): Operation {
   return (body) => {
     const steps = planTransaction(layer.table, body);
     const { ClientRequestToken: token, ReturnConsumedCapacity: asked, ...request } = body;
     const held = steps.map((step) => step.key);
+    if (typeof token === "string" && (token === "" || token.length > LONGEST_TOKEN))
+      throw validationError(
+        `1 validation error detected: Value '${token}' at 'clientRequestToken' failed to satisfy constraint: Member must have length between 1 and ${LONGEST_TOKEN}`,
+      );
     if (typeof token !== "string")
       return layer.locks.hold(held, async () => (await run(layer, steps, asked)).result);
     // The token is locked as well: a repetition waits for the first call's outcome.
@@ -56,7 +63,7 @@ async function run(
   extra: (units: number) => ReturnType<Tokens["ops"]> = () => [],
 ) {
   const tried = steps.map((step) => attempt(disk, table, step));
-  for (const each of tried) if (!each.ok && isEmptyKey(each.error)) throw each.error;
+  for (const each of tried) if (!each.ok && isBadKey(each.error)) throw each.error;
   if (tried.some((each) => !each.ok)) throw cancelled(steps, tried);
   const changes = tried.flatMap((each) => (each.ok && each.change !== undefined ? [each.change] : []));
   const units = tried.reduce((sum, each) => sum + 2 * repetitionUnits(each), 0);

@@ -88,8 +88,10 @@ export class Box {
 
   async changeVisibility(receipt: string, seconds: number): Promise<boolean> {
     const message = this.#named(receipt);
-    if (!message || !this.#hidden.has(message.seq)) return false;
-    const changed = { ...message, visibleAt: this.#clock.ms() + seconds * 1000 };
+    const now = this.#clock.ms();
+    // What has become visible again is not in flight, whether or not somebody looked since.
+    if (!message || message.visibleAt <= now) return false;
+    const changed = { ...message, visibleAt: now + seconds * 1000 };
     this.#hide(changed);
     await this.#keep.put(this.name, changed);
     return true;

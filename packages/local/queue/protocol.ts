@@ -1,7 +1,10 @@
-import { AwsError, operation } from "../wire/index.ts";
+import { z } from "zod";
+import { AwsError, operation as asked } from "../wire/index.ts";
 import { account, arn } from "../wire/names.ts";
 import { deleteBatch, send, sendBatch } from "./batch.ts";
 import type { Box } from "./box.ts";
+import { bodyFault, noReceipt } from "./fault.ts";
+import { readReceipt } from "./message.ts";
 import { receive } from "./receive.ts";
 import * as Input from "./schema.ts";
 
@@ -24,20 +27,22 @@ export function operations({ boxes, endpoint, redrive }: Queues) {
   const urlOf = (name: string) => `${endpoint()}/${account}/${name}`;
   return {
     SendMessage: operation(Input.Send, async ({ QueueUrl, ...content }) => {
+      const fault = bodyFault(content.MessageBody);
+      if (fault) throw fault;
       const [sent] = await send(at(QueueUrl), [content]);
       return sent ?? {};
     }),
     SendMessageBatch: operation(Input.SendBatch, (input) => sendBatch(at(input.QueueUrl), input.Entries)),
     ReceiveMessage: operation(Input.Receive, (input) => receive(at(input.QueueUrl), input)),
     DeleteMessage: operation(Input.Delete, async (input) => {
-      await at(input.QueueUrl).remove([input.ReceiptHandle]);
+      await at(input.QueueUrl).remove([receiptIn(input)]);
       return {};
     }),
     DeleteMessageBatch: operation(Input.DeleteBatch, (input) =>
       deleteBatch(at(input.QueueUrl), input.Entries),
     ),
     ChangeMessageVisibility: operation(Input.ChangeVisibility, async (input) => {
-      const changed = await at(input.QueueUrl).changeVisibility(input.ReceiptHandle, input.VisibilityTimeout);
+      const changed = await at(input.QueueUrl).changeVisibility(receiptIn(input), input.VisibilityTimeout);
       if (!changed) throw new AwsError("MessageNotInflight", "The message referred to isn't in flight.");
       return {};
     }),
@@ -59,6 +64,22 @@ export function operations({ boxes, endpoint, redrive }: Queues) {
       return { TaskHandle: Buffer.from(`${arn("sqs", dead.name)}/${moved}`).toString("base64") };
     }),
   };
+}
+
+/** SQS's words for input out of range or left out (SQS API reference, Common error types). */
+const invalid = (error: z.ZodError) => {
+  const missing = error.issues.some(({ message }) => message.endsWith("received undefined"));
+  return new AwsError(missing ? "MissingParameter" : "InvalidParameterValue", z.prettifyError(error));
+};
+
+const operation = <S extends z.ZodType, R extends object>(
+  schema: S,
+  run: (input: z.output<S>) => Promise<R> | R,
+) => asked(schema, run, invalid);
+
+function receiptIn({ ReceiptHandle }: { readonly ReceiptHandle: string }): string {
+  if (readReceipt(ReceiptHandle)) return ReceiptHandle;
+  throw noReceipt();
 }
 
 function attributesOf(box: Box): Record<string, string> {

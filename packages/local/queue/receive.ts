@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Box } from "./box.ts";
+import { attributesDigest } from "./digest.ts";
 import { md5, receiptOf, systemAttributes } from "./message.ts";
 import type { Receive } from "./schema.ts";
 
@@ -23,6 +24,7 @@ export async function receive(box: Box, input: z.output<typeof Receive>) {
     MD5OfBody: md5(message.body),
     Attributes: Object.fromEntries(Object.entries(systemAttributes(message)).filter(asked)),
     MessageAttributes: message.attributes,
+    MD5OfMessageAttributes: attributesDigest(message.attributes),
   }));
   return Messages.length === 0 ? {} : { Messages };
 }

@@ -4,15 +4,6 @@ import { z } from "zod";
 const QueueUrl = z.string();
 const ReceiptHandle = z.string();
 const Visibility = z.number().int().min(0).max(43_200);
-/** SQS's limit for one message, 1 MiB. */
-const Body = z
-  .string()
-  .min(1)
-  .refine(
-    (body) => Buffer.byteLength(body) <= 1_048_576,
-    "One or more parameters are invalid. Message must be shorter than 1048576 bytes.",
-  );
-
 const MessageAttribute = z.object({
   DataType: z.string(),
   StringValue: z.string().optional(),
@@ -21,7 +12,7 @@ const MessageAttribute = z.object({
 export type MessageAttribute = z.infer<typeof MessageAttribute>;
 
 const Content = z.object({
-  MessageBody: Body,
+  MessageBody: z.string().default(""),
   DelaySeconds: z.number().int().min(0).max(900).default(0),
   MessageAttributes: z.record(z.string(), MessageAttribute).default({}),
 });

@@ -16,17 +16,20 @@ export class AwsError extends Error {
   }
 }
 
-/** An operation whose input is parsed once, here. */
+/** An operation whose input is parsed once, here; `invalid` says in the service's words what is wrong with it. */
 export function operation<S extends z.ZodType, R extends object>(
   schema: S,
   run: (input: z.output<S>) => Promise<R> | R,
+  invalid: (error: z.ZodError) => AwsError = invalidInput,
 ): (body: unknown) => Promise<R> {
   return async (body) => {
     const parsed = schema.safeParse(body);
-    if (!parsed.success) throw new AwsError("ValidationException", z.prettifyError(parsed.error));
+    if (!parsed.success) throw invalid(parsed.error);
     return run(parsed.data);
   };
 }
+
+const invalidInput = (error: z.ZodError) => new AwsError("ValidationException", z.prettifyError(error));
 
 const LARGEST_BODY = 2 * 1024 * 1024;
 

@@ -86,7 +86,7 @@ function stateMachines({ machines, definitions, since }: Options) {
 }
 
 function machineAt(machines: Options["machines"], stateMachineArn: string) {
-  const name = stateMachineArn.replace(/^.*:stateMachine:/, "");
+  const name = resourceOf(stateMachineArn, "stateMachine");
   const machine = machines.get(name);
   if (!machine)
     throw new AwsError("StateMachineDoesNotExist", `State Machine Does Not Exist: '${stateMachineArn}'`);
@@ -94,9 +94,17 @@ function machineAt(machines: Options["machines"], stateMachineArn: string) {
 }
 
 function executionAt(ledger: Ledger, executionArn: string): Execution {
+  resourceOf(executionArn, "execution");
   const known = ledger.get(executionArn);
   if (!known) throw new AwsError("ExecutionDoesNotExist", `Execution Does Not Exist: '${executionArn}'`);
   return known;
+}
+
+/** What an ARN of Step Functions names. */
+function resourceOf(arn: string, kind: "stateMachine" | "execution"): string {
+  const [, name] = new RegExp(`^arn:aws[\\w-]*:states:[\\w-]+:\\d{12}:${kind}:(.+)$`).exec(arn) ?? [];
+  if (name === undefined) throw new AwsError("InvalidArn", `Invalid Arn: '${arn}'`);
+  return name;
 }
 
 const summary = (it: Execution) => ({

@@ -6,10 +6,16 @@ const Page = z.object({
   nextToken: z.string().optional(),
 });
 
+/** 256 KiB of UTF-8 (StartExecution, `input`). */
+const LARGEST_INPUT = 262_144;
+
 export const Start = z.object({
   stateMachineArn: z.string(),
-  name: z.string().optional(),
-  input: z.string().default("{}"),
+  name: z.string().min(1).max(80).optional(),
+  input: z
+    .string()
+    .refine((input) => Buffer.byteLength(input) <= LARGEST_INPUT, `is over ${LARGEST_INPUT} bytes`)
+    .default("{}"),
 });
 export const Stop = z.object({
   executionArn: z.string(),

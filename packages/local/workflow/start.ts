@@ -7,10 +7,8 @@ import type { Ledger } from "./ledger.ts";
 import type { Start } from "./schema.ts";
 import { entering } from "./step.ts";
 
-/** Step Functions' limit for an input. */
-const LARGEST_INPUT = 262_144;
-/** Up to 80 characters, none of them blank or special (StartExecution, `name`). */
-const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{C}]{1,80}$/u;
+/** No character blank or special (StartExecution, `name`). How long it may be is said where it is parsed. */
+const NAME = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{C}]+$/u;
 
 interface Options {
   readonly machine: Machine;
@@ -56,8 +54,6 @@ export async function start(
 }
 
 function parse(input: string): Json {
-  if (Buffer.byteLength(input) > LARGEST_INPUT)
-    throw new AwsError("InvalidExecutionInput", `Input over ${LARGEST_INPUT} bytes`);
   try {
     return JSON.parse(input);
   } catch {
