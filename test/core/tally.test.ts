@@ -85,6 +85,25 @@ test("a worker that only seemed dead does not count again what others counted fo
   expect((await Metric.total(Metric.Scope.campaign(welcome))).leftOut).toBe(1);
 });
 
+test("a worker in doubt that an index did not show everything is counted whole, once it surely does", async () => {
+  const welcome = await campaign();
+  const ada = await member(here, "lag@example.org");
+  const scope = Metric.Scope.campaign(welcome);
+  const all = Array.from({ length: Enrolment.SHARDS }, (_, shard) => shard);
+  const tally = Metric.openTally(scope, all, async () => []);
+  const reason = { code: "skipped.no_address", inputs: {}, at: here.clock.iso() };
+  const entering = { candidateId: ada, campaignId: welcome, version: 1, stepId: "hello", reason };
+  await as("system", () => Enrolment.leaveOut({ ...entering, dueAt: here.clock.iso() }, tally));
+  const unheard = tally.write(outage, () => {
+    throw new Error("Nobody asks");
+  });
+  await expect(unheard).rejects.toThrow("No answer");
+  await tally.close();
+  here.clock.forward(17 * MINUTE);
+  for (let time = 0; time < 2; time++) await recount(welcome);
+  expect((await Metric.total(scope)).leftOut).toBe(1);
+});
+
 test("a mail whose acceptance was written, but nobody heard, is counted", async () => {
   const { welcome } = await before("unheard@example.org");
   const lost = async (send: () => Promise<unknown>) => {

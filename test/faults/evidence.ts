@@ -111,7 +111,20 @@ async function mailsOf({ services }: Cloud, handovers: readonly Handover[]): Pro
   return [...mails.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-async function waitingIn({ services: { queues, bus, pipe } }: Cloud): Promise<Evidence["waiting"]> {
+const LOOKS = 40;
+const GLANCE_MS = 100;
+
+/** What lies about at every look: now and then something is just on its way. */
+async function waitingIn(cloud: Cloud): Promise<Evidence["waiting"]> {
+  let waiting = await waitingNow(cloud);
+  for (let look = 1; look < LOOKS && waiting.length > 0; look++) {
+    await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));
+    waiting = await waitingNow(cloud);
+  }
+  return waiting;
+}
+
+async function waitingNow({ services: { queues, bus, pipe } }: Cloud): Promise<Evidence["waiting"]> {
   const inQueues = queues
     .list()
     .filter(({ name }) => !name.endsWith("-dead"))

@@ -94,7 +94,8 @@ function openBatch(open: Open, find: Find) {
         tally.delete({ scope, batchId }).commit(),
       ];
       if (inDoubt === 0 && (await commitBatch(batchId, entries, gone))) return;
-      await again(open, find);
+      // It stays on record: what the indexes do not show yet, or is still on its way, is found by `recount`.
+      await fold(await find(open));
     },
   };
 }
