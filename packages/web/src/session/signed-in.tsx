@@ -23,9 +23,12 @@ export function SignedIn() {
   );
 }
 
-/** Only a path of our own: the state travelled through the browser. */
+/** Only a path of our own, read as a browser reads it, which drops tabs and line breaks: the state travelled through the browser. */
 export function returnTo(state: unknown): string {
   const wanted =
     typeof state === "object" && state !== null && "returnTo" in state ? String(state.returnTo) : "/";
-  return /^\/(?![/\\])/.test(wanted) && !wanted.startsWith("/signed-in") ? wanted : "/";
+  const here = new URL("https://here.invalid");
+  const own =
+    wanted.startsWith("/") && URL.canParse(wanted, here) && new URL(wanted, here).origin === here.origin;
+  return own && !wanted.startsWith("/signed-in") ? wanted : "/";
 }

@@ -1,0 +1,38 @@
+const LENGTH = 60_000;
+
+/** Texts on which an expression that goes back and forth would take for ever: as long as a body may be. */
+export const LONG: readonly string[] = [
+  ...[
+    "a",
+    " ",
+    "\t",
+    "@",
+    "a@",
+    "a.",
+    "a-",
+    "1",
+    "1.",
+    "-",
+    "<",
+    "(",
+    "[",
+    "{{",
+    "{%",
+    "*",
+    "_",
+    "`",
+    "\\",
+    '"',
+    ";",
+    ",",
+    "=",
+    "&#",
+    "\n",
+    "\r\n",
+    ":",
+    "/",
+    "%",
+    "é",
+    "\u0301",
+  ].map((unit) => unit.repeat(Math.ceil(LENGTH / unit.length))),
+].flatMap((text) => [text, `${text}!`]);
