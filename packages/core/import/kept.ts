@@ -35,8 +35,9 @@ export async function keep(
   const expiresAt = Math.ceil((Clock.ms() + KEPT_MS) / 1000);
   const rows = refused.map((one) => traced(one, columns));
   await inParallel(rows, AT_ONCE, async ({ row, cells, code, traces }) => {
-    for (const addressHash of traces)
+    await inParallel(traces, AT_ONCE, async (addressHash) => {
       await entities.importTrace.put({ addressHash, importId, row, expiresAt }).go();
+    });
     await entities.importRow.put({ importId, row, cells: [...cells], code, expiresAt }).go();
   });
   const erased = await erasedAmong(rows.flatMap(({ traces }) => traces));
