@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { campaignWorkflow, email, bus as ours, table } from "../../infra/index.ts";
+import { campaignWorkflow, email, importWorkflow, bus as ours, table } from "../../infra/index.ts";
 import { startBus } from "../../packages/local/bus/index.ts";
 import { startDynamoDb } from "../../packages/local/dynamodb/index.ts";
 import { startEmail } from "../../packages/local/email/index.ts";
@@ -9,6 +9,7 @@ import { openMachine } from "../local/machine.ts";
 import { clientsOf, type Place, rulePattern, tryPattern } from "./place.ts";
 
 const NAME = "conformance";
+const IMPORT = "conformance-import";
 const queue = {
   function: "confirm",
   batch: 1,
@@ -17,6 +18,7 @@ const queue = {
   attempts: 5,
   concurrency: 1,
 } as const;
+const functionArn = (name: string) => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
 const never = () => new Promise<never>(() => undefined);
 
 /** The rooms of the local cloud that speak AWS's protocols, in a directory of their own. */
@@ -33,8 +35,14 @@ export async function openLocal(): Promise<Place> {
   });
   const publish = async () => undefined;
   const ses = await startEmail({ ...machine, email, publish, trackingUrl: "http://127.0.0.1:9" });
-  const definition = campaignWorkflow((name) => `arn:aws:lambda:us-east-1:000000000000:function:${name}`);
-  const sfn = await startWorkflows({ ...machine, machines: [{ name: NAME, definition }], invoke: never });
+  const sfn = await startWorkflows({
+    ...machine,
+    machines: [
+      { name: NAME, definition: campaignWorkflow(functionArn) },
+      { name: IMPORT, definition: importWorkflow(functionArn) },
+    ],
+    invoke: never,
+  });
   const services = { dynamodb, ses, bus, sqs: queues, sfn };
   const { clients, destroy } = clientsOf({
     dynamodb: dynamodb.endpoint,
@@ -53,6 +61,7 @@ export async function openLocal(): Promise<Place> {
     busName: ours.name,
     queues: { work: url("work-dead"), events: url("events-dead") },
     machine: machineArn(NAME),
+    importMachine: machineArn(IMPORT),
     matches: (pattern, event) => tryPattern(clients.bus, pattern, event),
     async close() {
       destroy();

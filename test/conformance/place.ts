@@ -22,8 +22,9 @@ export interface Place {
   readonly busName: string;
   /** Addresses of queues with a visibility timeout of 180 s that nobody else reads. */
   readonly queues: { readonly work: string; readonly events: string };
-  /** The campaign's workflow, whose tasks never answer. */
+  /** ARNs of the campaign's workflow and the import's, whose tasks never answer. */
   readonly machine: string;
+  readonly importMachine: string;
   /** Whether EventBridge lets an event through a pattern. */
   matches(pattern: unknown, event: BusEvent): Promise<boolean | undefined>;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { campaignWorkflow } from "../../infra/index.ts";
+import { campaignWorkflow, importWorkflow } from "../../infra/index.ts";
 import { clientsOf, type Endpoints, type Place, tryPattern } from "./place.ts";
 import { makeBus } from "./remote/bus.ts";
 import { makeMail } from "./remote/email.ts";
@@ -40,17 +40,23 @@ export async function openRemote({ endpoints, role, sender, introduce }: RemoteO
     const events = await makeQueue(clients, `${name}-events`, undo);
     await makeBus(clients, name, events.arn, undo);
     await makeMail(clients, name, introduce ? sender : undefined, undo);
-    const definition = campaignWorkflow(
-      (it) => `arn:aws:lambda:us-east-1:123456789012:function:${name}-${it}`,
-    );
-    const machine = await makeMachine(
-      clients,
-      { name, roleArn: role, definition: JSON.stringify(definition) },
-      undo,
-    );
+    const functionArn = (it: string) => `arn:aws:lambda:us-east-1:123456789012:function:${name}-${it}`;
+    const standard = (called: string, definition: object) =>
+      makeMachine(clients, { name: called, roleArn: role, definition: JSON.stringify(definition) }, undo);
+    const machine = await standard(name, campaignWorkflow(functionArn));
+    const importMachine = await standard(`${name}-import`, importWorkflow(functionArn));
     const recipient = "success@simulator.amazonses.com";
     const queues = { work: work.url, events: events.url };
-    const made = { table: name, configurationSet: name, busName: name, machine, sender, recipient, queues };
+    const made = {
+      table: name,
+      configurationSet: name,
+      busName: name,
+      machine,
+      importMachine,
+      sender,
+      recipient,
+      queues,
+    };
     const matches: Place["matches"] = (pattern, event) => tryPattern(clients.bus, pattern, event);
     return { ...clients, ...made, matches, close };
   } catch (error) {

@@ -7,7 +7,7 @@ test("the local cloud answers the product's calls as AWS's documentation says", 
   const place = await openLocal();
   const found = await differences(place).finally(place.close);
   expect(found).toEqual([]);
-});
+}, 60_000);
 
 test("each case has a name of its own, and each row of docs/fidelity.md is about one", async () => {
   const names = cases.map(({ name }) => name);

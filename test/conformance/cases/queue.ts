@@ -95,6 +95,13 @@ const all = [
       return found;
     },
   ),
+  sends("a digest over numbers and bytes", "85142e6a2ca2ca0ae0cdf0e07be2d3b2", (place) => {
+    const MessageAttributes = {
+      z: { DataType: "Number", StringValue: "1" },
+      a: { DataType: "Binary", BinaryValue: Buffer.from([0, 255]) },
+    };
+    return outcome(send(place, "x", { MessageAttributes }), (it) => it.MD5OfMessageAttributes);
+  }),
   sends("a message of 1 MiB", "done", async (place) => {
     const found = await outcome(send(place, "x".repeat(MIB)));
     await remove(place, await handle(place)).catch(() => undefined);

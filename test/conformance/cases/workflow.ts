@@ -98,13 +98,16 @@ export const workflows = [
       return executions.map(({ name }) => name).filter((name) => name === "w14");
     },
   ),
-  from("states", "Step Functions API reference, DescribeStateMachine")(
-    "keeps the definition as it was given",
-    { start: "Open", type: "STANDARD" },
-    ({ sfn, machine }) =>
-      outcome(sfn.send(new DescribeStateMachineCommand({ stateMachineArn: machine })), (it) => ({
-        start: JSON.parse(it.definition ?? "{}").StartAt,
-        type: it.type,
-      })),
+  from("states", "Step Functions API reference, CreateStateMachine and DescribeStateMachine")(
+    "takes the product's definitions and keeps them",
+    ["Open STANDARD", "Prepare STANDARD"],
+    async ({ sfn, machine, importMachine }) => {
+      const asked = [machine, importMachine].map((stateMachineArn) =>
+        sfn.send(new DescribeStateMachineCommand({ stateMachineArn })),
+      );
+      return (await Promise.all(asked)).map(
+        ({ definition = "{}", type }) => `${JSON.parse(definition).StartAt} ${type}`,
+      );
+    },
   ),
 ];
