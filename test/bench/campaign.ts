@@ -16,8 +16,12 @@ export interface Sent {
 const page = async ({ ana }: Machine, campaignId: string) =>
   (await ana.call<Page>("GET", `/v1/campaigns/${campaignId}`)).body;
 
-/** The page counts everybody one by one: to look often would be to measure the looking. */
-const SELDOM_MS = 4000;
+/** The page counts everybody one by one: to look while the work goes on would be to measure the looking. */
+const settled = async (here: Machine, what: string, look: () => Promise<boolean>) =>
+  until(what, async () => {
+    await here.clock.settled();
+    return look();
+  });
 
 async function isOver(here: Machine, campaignId: string): Promise<boolean> {
   const { people } = await page(here, campaignId);
@@ -33,7 +37,7 @@ export async function writeToAll(here: Machine): Promise<Sent> {
   const step = { stepId: "one", kind: "email", templateId, hours: "any" } as const;
   const began = here.clock.ms();
   const campaignId = await launch(here.ana, "Hello", [step], GRANTED);
-  await until("everybody has her mail", () => isOver(here, campaignId), SELDOM_MS);
+  await settled(here, "everybody has her mail", () => isOver(here, campaignId));
   const all = await inbox(here, 100_000);
   const mails = all.filter(({ tags }) => tags.campaign?.includes(campaignId));
   const last = Math.max(...mails.map(({ at }) => Date.parse(at)));
@@ -52,7 +56,7 @@ export async function engageAll(here: Machine, { campaignId, mails }: Sent): Pro
     const answer = await fetch(`${here.consoleUrl}/${url}`, { redirect: "manual" });
     await answer.arrayBuffer();
   });
-  await until("every event is counted", async () => {
+  await settled(here, "every event is counted", async () => {
     const { opensRaw = 0, clicksRaw = 0 } = (await page(here, campaignId)).figures;
     return opensRaw + clicksRaw === urls.length;
   });
