@@ -1,5 +1,6 @@
 import {
   BatchWriteCommand,
+  PutCommand,
   QueryCommand,
   type QueryCommandInput,
   type QueryCommandOutput,
@@ -180,6 +181,14 @@ export const queries = [
     await people(place, "q10");
     const more = { ProjectionExpression: "sk, #n", ExpressionAttributeNames: { "#n": "n" }, Limit: 1 };
     return outcome(ask(place, "q10", more), (it) => it.Items?.[0]);
+  }),
+  query("a page holds 1 MB at most", { whole: false, last: ["pk", "sk"] }, async (place) => {
+    const { documents, table } = place;
+    for (let n = 0; n < 4; n++)
+      await documents.send(
+        new PutCommand({ TableName: table, Item: { pk: "q12", sk: `${n}`, t: "x".repeat(390_000) } }),
+      );
+    return outcome(ask(place, "q12"), (it) => ({ whole: it.Count === 4, last: last(it) }));
   }),
   query("nobody", { count: 0, last: "none" }, (place) =>
     outcome(ask(place, "q11"), (it) => ({ count: it.Count, last: last(it) })),

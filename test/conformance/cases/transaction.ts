@@ -134,6 +134,14 @@ export const transactions = [
   ),
   transact("a hundred actions", "done", (place) => outcome(write(place, many(100)))),
   transact("a hundred and one actions", invalid, (place) => outcome(write(place, many(101)))),
+  transact("over 4 MB together", invalid, (place) =>
+    outcome(
+      write(
+        place,
+        Array.from({ length: 11 }, (_, n) => set(`tl${n}`, "x".repeat(390_000))),
+      ),
+    ),
+  ),
   transact("no action", invalid, (place) => outcome(write(place, []))),
   transact("a number added to a text", cancelled("None", "ValidationError"), async (place) => {
     await hold(place, "t10", { n: "text" });
