@@ -24,6 +24,9 @@ lagWith({ seed: plan.seed, most: plan.lagMs, clock });
 // All in this thread, where faults can look on.
 const cloud = await startCloud({ port: Number(port), data });
 ms = cloud.clock.ms;
+// Whoever kills it tells nobody: the next life does.
+if (plan.life > 0)
+  record.fault({ kind: "killed", by: "machine", what: "started again", nth: plan.life, ids: [] });
 unsettle(cloud.services.queues, plan, record);
 // Each function runs on a machine of its own, whose clock is a little off; the services' clock is the true one.
 const skewOf = (name: string) =>

@@ -21,6 +21,5 @@ export const deadLetters: Invariant = {
 function hits(faults: Evidence["faults"], place: string): number {
   const name = place.replace(/^queue /, "");
   const worker = Object.entries(queues).find(([queue]) => queue === name)?.[1].function ?? name;
-  return faults.filter(({ by, kind }) => by === worker || kind.startsWith("crash") || by === "machine")
-    .length;
+  return faults.filter(({ by }) => by === worker || by === "machine").length;
 }

@@ -3,9 +3,11 @@ import type { Evidence } from "../evidence.ts";
 import type { Breach, Invariant } from "../invariant.ts";
 
 /** What leaves a mail's sender without an answer, or takes the sender away. */
-const HITS = ["die-before", "die-after", "late", "lost", "crash-before", "crash-after", "killed"];
+const HITS = ["die-before", "die-after", "late", "lost"];
 /** How long a mail may be under way from the mark `sending` on. */
 const UNDER_WAY_MS = 12_000;
+/** How long after its death a machine says so, once it is up again. */
+const DOWN_MS = 40_000;
 
 /**
  * A mail that counts as sent was sent, and a mail that was sent counts as sent. Only whose sender was hit while it was `sending` may stay
@@ -37,12 +39,11 @@ function said(message: Item, there: boolean, evidence: Evidence): string[] {
 
 function wasHit({ messageId, sendingAt }: Item, { faults, skewMs }: Evidence): boolean {
   const from = Date.parse(String(sendingAt)) - skewMs - 100;
-  return faults.some(({ kind, at, ids, by }) => {
-    const ms = Date.parse(at);
-    if (!HITS.includes(kind) || ms < from || ms > from + UNDER_WAY_MS + skewMs) return false;
-    return (
-      ids.includes(String(messageId)) || kind.startsWith("crash") || by === "machine" || ids.length === 0
-    );
+  return faults.some(({ kind, at, ids }) => {
+    const after = Date.parse(at) - from;
+    if (kind === "killed") return after >= 0 && after <= DOWN_MS;
+    if (!HITS.includes(kind) || after < 0 || after > UNDER_WAY_MS) return false;
+    return ids.includes(String(messageId)) || ids.length === 0;
   });
 }
 
