@@ -6,7 +6,9 @@ const SECOND = 1000;
 /** What Home has found it keeps for five minutes, which the next file would find; and signatures are left out once a table was opened. */
 const ALONE = ["test/core/home*.test.ts", "test/core/fetch-secret.test.ts"];
 
-/** `core` tests decisions and operations, `unit` any other part, `stacks` what AWS is asked for, `flows` tells stories to a whole local cloud, `browser` walks them in a real browser. */
+const ATTACK = ["test/functions/attack-*.test.ts"];
+
+/** `core` tests decisions and operations, `attack` what others send, `unit` any other part, `stacks` what AWS is asked for, `flows` tells stories to a whole local cloud, `browser` walks them in a real browser. */
 export default defineConfig({
   test: {
     // Most tests wait for a local cloud, so one worker a core pays, also on two cores.
@@ -28,6 +30,17 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/{bin,faults,functions,infra,local,site,web}/**/*.test.{ts,tsx}", ...ALONE],
+          exclude: ATTACK,
+          testTimeout: 20 * SECOND,
+          hookTimeout: 20 * SECOND,
+        },
+      },
+      {
+        test: {
+          name: "attack",
+          include: ATTACK,
+          // Loading every function takes longer than most of what is tried on it: files of one worker share it.
+          isolate: false,
           testTimeout: 20 * SECOND,
           hookTimeout: 20 * SECOND,
         },

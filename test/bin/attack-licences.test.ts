@@ -13,7 +13,9 @@ function imported(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((path) => /\.tsx?$/.test(path) && !/node_modules|^dist/.test(path))
     .map((path) => readFileSync(join(root, folder, path), "utf8"))
-    .flatMap((text) => [...text.matchAll(/^(?:\} from|(?:import|export) (?!type )[^"';=(]*?from|import) "([^"./][^"]*)"/gm)])
+    .flatMap((text) => [
+      ...text.matchAll(/^(?:\} from|(?:import|export) (?!type )[^"';=(]*?from|import) "([^"./][^"]*)"/gm),
+    ])
     .map(([, name = ""]) => (/^(@[^/]+\/)?[^/]+/.exec(name) ?? [""])[0])
     .filter((name) => !isBuiltin(name) && !name.startsWith("@perennial/"));
 }

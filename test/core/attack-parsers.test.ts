@@ -106,7 +106,7 @@ test("a rule of anything is refused, or can be said and asked", () =>
       expect(Rule.safeParse(Language.simplify(read.data)).success).toBe(true);
       Language.compile(read.data);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   ));
 
 test("a rule that is nested without end is refused before it is read", () => {
@@ -131,5 +131,5 @@ test("any bytes are a file of rows, or are refused in our words", () =>
         await cellsOf(file).catch((error: unknown) => expect(error).toBeInstanceOf(AppError));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   ));

@@ -14,8 +14,8 @@ import { quiet } from "./support/log.ts";
 import { ask, claimsOf, request } from "./support/request.ts";
 
 /** How many inputs each route gets; more with `ATTACK=100 npx vitest run test/functions/attack-api.test.ts`. */
-const RUNS = Number(process.env.ATTACK ?? 5);
-const FEW = Math.ceil(RUNS / 5);
+const RUNS = Number(process.env.ATTACK ?? 3);
+const FEW = Math.ceil(RUNS / 4);
 
 quiet();
 const here = table();

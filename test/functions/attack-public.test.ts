@@ -118,7 +118,7 @@ describe.each(routes)("$method $path", ({ method, path }) => {
         expectStaysHere(answered, page);
         expect(page).not.toContain("evil.example/");
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
     expect(made).toEqual([]);
   });
@@ -131,7 +131,7 @@ test.each(reads)(
   async ({ path }) => {
     for (const method of ["GET", "HEAD"])
       for (const token of [...Object.values(tokens), COMMUNITY])
-        for (const accept of ACCEPTS)
+        for (const accept of ACCEPTS.slice(0, 2))
           for (const step of ["", "sent", "erase", "erase-confirm", "save"]) {
             const event = request(method, filled(path, token), {
               headers: { accept },

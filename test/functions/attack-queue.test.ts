@@ -48,7 +48,7 @@ test.each(Object.entries(queues))(
       fc.asyncProperty(fc.array(body, { maxLength: 3 }), async (bodies) => {
         expect(await give(handler, bodies)).toEqual(bodies.map((_, index) => String(index)));
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   },
 );
@@ -76,7 +76,7 @@ describe("whoever opens or clicks a mail chooses what her program is called", ()
       fc.asyncProperty(word, word, fc.constantFrom("Open", "Click"), async (agent, ip, kind) => {
         expect(await give(handler, [ses(kind, `${agent} told-by-her`, ip)])).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
     expect(written()).not.toContain("told-by-her");
     expect(await here.items({ type: "engagement.opened" })).not.toEqual([]);
