@@ -3,9 +3,9 @@ import type { Table } from "../../../infra/table.ts";
 import type { MovableClock } from "../clock/index.ts";
 import type { Hop, Journal } from "../journal/index.ts";
 import { startThread } from "../thread/index.ts";
-import { type Recorded, recordFrom, sequenceOf } from "./feed.ts";
+import { type Recorded, sequenceOf } from "./feed.ts";
+import { followFeed } from "./follow-feed.ts";
 import type { DynamoDb } from "./index.ts";
-import { createRecent } from "./recent.ts";
 
 export interface ThreadOptions {
   readonly path: string;
@@ -36,33 +36,17 @@ export interface DynamoDbThread extends DynamoDb {
 export async function startDynamoDbThread(options: ThreadOptions): Promise<DynamoDbThread> {
   const { path, table, clock, journal } = options;
   const newest = new BigUint64Array(new SharedArrayBuffer(8));
-  const listeners = new Set<(added: readonly Recorded[]) => void>();
-  const recent = createRecent();
-  let next = Promise.withResolvers<void>();
   const data: Given = { path, table, clock: clock.memory, newest: newest.buffer };
+  const { heard, feed } = followFeed({
+    last: () => sequenceOf(Number(Atomics.load(newest, 0))),
+    texts: (after, limit) => thread.call<string[]>("texts", after, limit),
+    trim: (upTo) => thread.call("trim", upTo),
+  });
   const thread = await startThread(new URL("worker.ts", import.meta.url), {
     data,
-    hears: {
-      appended({ hops, added }: News) {
-        recent.add(added);
-        next.resolve();
-        next = Promise.withResolvers();
-        // What was written comes before what follows from it.
-        hops.forEach(journal.note);
-        for (const listener of listeners) listener(added);
-      },
-    },
+    // What was written comes before what follows from it.
+    hears: { appended: ({ hops, added }: News) => heard(added, () => hops.forEach(journal.note)) },
   });
-  const texts = (after: string, limit: number) => thread.call<string[]>("texts", after, limit);
-  const last = () => sequenceOf(Number(Atomics.load(newest, 0)));
-  async function read(after: string, limit: number): Promise<string[]> {
-    const held = recent.after(after, limit);
-    if (held) return held;
-    if (!recent.covers(after) || after >= last()) return texts(after, limit);
-    // It is on its way here.
-    await next.promise;
-    return read(after, limit);
-  }
   return {
     endpoint: await thread.call("endpoint"),
     async connect() {
@@ -70,19 +54,7 @@ export async function startDynamoDbThread(options: ThreadOptions): Promise<Dynam
       await thread.hand("connect", theirs);
       return ours;
     },
-    feed: {
-      texts,
-      read: async (after, limit) => (await read(after, limit)).map(recordFrom),
-      trim(upTo) {
-        recent.drop(upTo);
-        return thread.call("trim", upTo);
-      },
-      onAppend(listener) {
-        listeners.add(listener);
-        return () => void listeners.delete(listener);
-      },
-      last,
-    },
+    feed,
     sweep: () => thread.call("sweep"),
     compact: () => thread.call("compact"),
     nextDue: async () => undefined,
