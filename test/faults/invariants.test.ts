@@ -49,6 +49,8 @@ const MUTANTS: Readonly<Record<string, (good: Evidence) => Evidence>> = {
     ...good,
     acts: [...good.acts, { kind: "note", candidateId, value: "Called her", tried: 1, done: 2 }],
   }),
+  "every change has its event": (good) =>
+    changed(good, "event", (event) => (event.type === "campaign.launched" ? undefined : event)),
   "one record per address": (good) => added(good, "address", { candidateId, raw: email, addressHash: "h1" }),
   "aggregates are a recount of the log": (good) =>
     changed(good, "metric", (metric) => (metric.accepted ? { ...metric, accepted: 2 } : metric)),

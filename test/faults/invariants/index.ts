@@ -8,6 +8,7 @@ import { deadLetters } from "./dead-letters.ts";
 import { enrolments } from "./enrolments.ts";
 import { grounded } from "./grounded.ts";
 import { indexRows } from "./index-rows.ts";
+import { logged } from "./logged.ts";
 import { oneMail } from "./one-mail.ts";
 import { outbox } from "./outbox.ts";
 import { quota } from "./quota.ts";
@@ -24,6 +25,7 @@ export const INVARIANTS: readonly Invariant[] = [
   caps,
   quota,
   acknowledged,
+  logged,
   addresses,
   aggregates,
   roster,

@@ -73,6 +73,7 @@ function items(): Item[] {
     kind("guard", { candidateId, addressId, addressHash: "h1" }),
     kind("consent", { candidateId, consentId, purpose: "job_news", state: "granted", at: at(1) }),
     kind("campaign", { campaignId, state: "finished" }),
+    kind("event", { campaignId, type: "campaign.launched", at: at(1), data: {} }),
   ];
 }
 
