@@ -57,9 +57,13 @@ interface Options {
   readonly acts: readonly Act[];
   readonly before: readonly DeadLetter[];
   readonly skewMs: number;
+  /** When this cloud came up after the machine was killed for good, by the movable clock. */
+  readonly since: string;
 }
 
-export async function gather({ cloud, data, acts, before, skewMs }: Options): Promise<Evidence> {
+const LAST_KILL = { kind: "killed", by: "machine", what: "for good", nth: 0, ids: [], life: -1 };
+
+export async function gather({ cloud, data, acts, before, skewMs, since }: Options): Promise<Evidence> {
   const { services, clock } = cloud;
   await clock.settled();
   const handovers = await linesOf<Handover>(join(data, HANDOVERS));
@@ -71,7 +75,7 @@ export async function gather({ cloud, data, acts, before, skewMs }: Options): Pr
   ]);
   return {
     ...{ items, anomalies, mails, handovers, acts, skewMs, rate: RATE },
-    faults: await linesOf<Fault>(join(data, FAULTS)),
+    faults: [...(await linesOf<Fault>(join(data, FAULTS))), { ...LAST_KILL, at: since, real: Date.now() }],
     dead: { before, after },
     waiting: await waitingIn(cloud),
     running: services.workflows

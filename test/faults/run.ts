@@ -65,6 +65,7 @@ async function rest(
   note: (what: string) => void,
 ): Promise<Evidence> {
   const cloud = await startCloud(where);
+  const since = new Date(cloud.clock.ms()).toISOString();
   try {
     const pass = (ms: number) => cloud.clock.moveTo(cloud.clock.ms() + ms);
     const here = { siteUrl: cloud.siteUrl, consoleUrl: cloud.consoleUrl, clock: cloud.clock };
@@ -77,7 +78,7 @@ async function rest(
     await pass(2 * HOUR);
     note(`calm again; ${before.length} dead letters were sent back`);
     await pass(40 * HOUR);
-    return await gather({ cloud, data: where.data, acts: book.acts, before, skewMs });
+    return await gather({ cloud, data: where.data, acts: book.acts, before, skewMs, since });
   } finally {
     await cloud.stop();
   }
