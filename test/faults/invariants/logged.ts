@@ -1,13 +1,14 @@
 import { type Item, ofKind } from "../../flows/support/recount.ts";
 import type { Breach, Invariant } from "../invariant.ts";
 
-/** What a state of somebody or something came about by, as the log has to tell. */
+/** What a state of somebody or something came about by: the log has to tell one of these. Imports make members, too. */
 const CAUSES: readonly (readonly [entity: string, is: (item: Item) => boolean, types: readonly string[]])[] =
   [
-    ["candidate", ({ standing }) => standing === "member", ["candidate.joined"]],
+    ["candidate", ({ standing }) => standing === "member", ["candidate.joined", "candidate.added"]],
     ["candidate", ({ standing }) => standing === "sourced", ["candidate.added"]],
-    ["candidate", ({ standing }) => standing === "left", ["candidate.left", "consent.withdrawn"]],
-    ["gate", ({ erased }) => erased === true, ["candidate.erased", "consent.withdrawn"]],
+    ["candidate", ({ standing }) => standing === "left", ["candidate.left"]],
+    ["candidate", ({ standing }) => standing === "left", ["consent.withdrawn"]],
+    ["gate", ({ erased }) => erased === true, ["candidate.erased"]],
     [
       "gate",
       ({ suppressed }) => suppressed === "bounce" || suppressed === "complaint",
@@ -33,9 +34,8 @@ export const logged: Invariant = {
         .flatMap(({ candidateId, campaignId, ...item }): Breach[] => {
           const id = entity === "campaign" ? campaignId : candidateId;
           const told = new Set((types.get(id) ?? []).map(({ type }) => type));
-          const missing = causes.filter((type) => !told.has(type));
-          if (missing.length === 0) return [];
-          const what = `a ${entity} is ${item.standing ?? item.state ?? "closed"} without ${missing.join(", ")}`;
+          if (causes.some((type) => told.has(type))) return [];
+          const what = `a ${entity} is ${item.standing ?? item.state ?? "closed"} without ${causes.join(" or ")}`;
           return [
             { what, ...(entity === "campaign" ? { campaignId: String(id) } : { candidateId: String(id) }) },
           ];
