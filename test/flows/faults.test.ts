@@ -13,6 +13,5 @@ test("while handlers die, the machine is killed and nothing comes in order, ever
   process.stdout.write(`faults.test.ts: SEED=${seed}\n${told}\n`);
   expect(outcome.found.length, told).toBe(0);
   expect(outcome.evidence.mails.length).toBeGreaterThan(0);
-  expect(outcome.evidence.faults.length).toBeGreaterThan(0);
-  expect(outcome.lives).toBeGreaterThan(1);
+  expect(outcome.evidence.faults.filter(({ kind }) => kind !== "killed").length).toBeGreaterThan(0);
 }, 180_000);
