@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from "vitest";
+import { Candidate } from "../../packages/core/candidate/index.ts";
 import { Message } from "../../packages/core/message/index.ts";
 import { claimed, deliver, letter, sending, stateOf } from "./support/letters.ts";
-import { furnish, known, member } from "./support/people.ts";
+import { as, furnish, known, leave, member } from "./support/people.ts";
 import { table } from "./support/table.ts";
 
 const here = table();
 beforeAll(furnish);
 const HOUR_MS = 3_600_000;
+const person = Candidate.person({ campaigns: async () => new Map(), templates: async () => new Map() });
 const report = { to: "accepted" as const, sesMessageId: "ses-late" };
 
 test("a sender that died with its claim leaves a mail that is sent once, by the next", async () => {
@@ -100,4 +102,15 @@ test("looking at her mail gives up what is overdue, once, and leaves everything 
     Message.standing(candidateId, mail.messageId),
   ]);
   expect([one?.state, other?.state]).toEqual(["unknown", "unknown"]);
+});
+
+test("of somebody who left meanwhile her timeline says in time that it is unknown, though nobody looks at the mail again", async () => {
+  const gone = await member(here, "gone@example.org");
+  const mail = await letter(gone);
+  await sending(mail);
+  await leave(gone);
+  const told = async () => (await as("recruiter", () => person({ candidateId: gone }))).timeline;
+  expect((await told()).map(({ type }) => type)).toContain("message.sending");
+  here.clock.forward(6 * HOUR_MS);
+  expect((await told()).map(({ type }) => type)).toContain("message.unknown");
 });

@@ -123,3 +123,23 @@ test("so is one whose acceptance the SDK wrote twice, and was refused the second
   await intercept(accepting, twice, () => work(welcome));
   expect(await counted(welcome)).toEqual({ entered: 0, accepted: 1, finished: 1 });
 });
+
+test("whom a dead worker left out, and who was let in since, is counted as both happened", async () => {
+  const welcome = await campaign();
+  const ada = await member(here, "since@example.org");
+  const tally = tallyOf(welcome);
+  const reason = { code: "skipped.other_campaign", inputs: {}, at: here.clock.iso() };
+  const entering = {
+    candidateId: ada,
+    campaignId: welcome,
+    version: 1,
+    stepId: "hello",
+    dueAt: here.clock.iso(),
+  };
+  await as("system", () => Enrolment.leaveOut({ ...entering, reason }, tally));
+  await enter(ada, welcome);
+  here.clock.forward(17 * MINUTE);
+  await recount(welcome);
+  const { entered, leftOut } = await Metric.total(Metric.Scope.campaign(welcome));
+  expect({ entered, leftOut }).toEqual({ entered: 0, leftOut: 1 });
+});

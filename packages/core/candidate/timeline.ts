@@ -2,6 +2,7 @@ import { Actor } from "../actor.ts";
 import { Events as Consent } from "../consent/events.ts";
 import { Events as Engagement } from "../engagement/events.ts";
 import { Moments as Way } from "../enrolment/events.ts";
+import { stateNow } from "../message/owed.ts";
 import { Events } from "./events.ts";
 import type { Collection, Names } from "./person.ts";
 import type { Moment } from "./views.ts";
@@ -85,7 +86,7 @@ function messages({ message }: Collection, names: Names): Moment[] {
     id: mail.messageId,
     at: mail.settledAt ?? mail.sendingAt ?? mail.claimedAt,
     who: "we" as const,
-    type: `message.${mail.state}`,
+    type: `message.${stateNow(mail)}`,
     detail: {
       ...about(mail, names),
       reason: mail.reason,

@@ -1,6 +1,7 @@
 import { batchGet } from "../batch-get.ts";
 import { type Counter, type Entry, ofCampaign, stamping } from "../metric/index.ts";
 import { entities } from "../service.ts";
+import type { Reason } from "./enrolment.schema.ts";
 
 interface Key {
   readonly candidateId: string;
@@ -52,10 +53,13 @@ export async function momentsOf(
 ): Promise<Entry[]> {
   const keys = candidateIds.map((candidateId) => ({ candidateId, campaignId }));
   const items = await batchGet(keys, (some) => entities.enrolment.get(some).go({ consistent: true }));
-  return items.flatMap(({ candidateId, enteredBatch, endedBatch, end = "finished" }) => {
+  return items.flatMap(({ candidateId, enteredBatch, endedBatch, end = "finished", way }) => {
     const key = { candidateId, campaignId };
+    // She may have been let in since: that is an event of its own, which takes it back.
+    const [first] = way as readonly Reason[];
+    const wasOut = end === "left_out" || first?.code.startsWith("skipped.");
     return [
-      ...(enteredBatch === batchId ? [end === "left_out" ? leftOut(key) : entered(key)] : []),
+      ...(enteredBatch === batchId ? [wasOut ? leftOut(key) : entered(key)] : []),
       ...(endedBatch === batchId ? [ended(key, end)] : []),
     ];
   });

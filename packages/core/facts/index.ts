@@ -15,8 +15,12 @@ export const shardOf = (candidateId: string): string =>
   String(createHash("sha256").update(candidateId).digest().readUInt16BE(2) % SHARDS).padStart(2, "0");
 
 /** What rules are evaluated over, read from a profile and its gate. */
-export function factsOf(profile: Profile, gate: Gate.Info, hasAddress: boolean): Reading {
-  const { answers: _, revision: __, leftAt: ___, phone: ____, link: _____, ...told } = profile;
+export function factsOf(
+  profile: Profile & { trace?: string },
+  gate: Gate.Info,
+  hasAddress: boolean,
+): Reading {
+  const { answers: _, revision: __, leftAt: ___, phone: ____, link: _____, trace: ______, ...told } = profile;
   const permission = gate.permissions.job_news;
   const stop = gate.doNotContact ? ("do_not_contact" as const) : gate.suppressed;
   return {

@@ -5,8 +5,9 @@ import { compose } from "./compose.ts";
 import { begin, giveUp } from "./last-look.ts";
 import type { Delivery, Letter } from "./letter.ts";
 import type { Info } from "./message.schema.ts";
+import { givenUpAt } from "./owed.ts";
 import { type Outcome, send } from "./ses.ts";
-import { accept, givenUpAt, standing, withdraw } from "./settle.ts";
+import { accept, standing, withdraw } from "./settle.ts";
 import { accepted } from "./stamp.ts";
 
 const AGAIN_MS = 1000;

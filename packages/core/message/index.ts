@@ -5,6 +5,7 @@ export { landed, landedAll } from "./landed.ts";
 export type { Delivery, Letter } from "./letter.ts";
 export { Info, State } from "./message.schema.ts";
 export { ofCampaign } from "./of-campaign.ts";
+export { givenUpAt, stateNow } from "./owed.ts";
 export { proof } from "./proof.ts";
-export { givenUpAt, readMany, settleByReport, standing, standingMany } from "./settle.ts";
+export { readMany, settleByReport, standing, standingMany } from "./settle.ts";
 export { acceptedBy } from "./stamp.ts";

@@ -5,9 +5,7 @@ import * as Gate from "../gate/index.ts";
 import { entities } from "../service.ts";
 import { read } from "./claim.ts";
 import { Info, type State } from "./message.schema.ts";
-
-/** After this the outcome stays unknown: her timeline says so, no figure counts it, and it is never sent again. */
-export const UNKNOWN_AFTER_MS = 6 * 3_600_000;
+import { givenUpAt } from "./owed.ts";
 
 interface Move {
   readonly from: State;
@@ -108,9 +106,4 @@ export async function settleByReport(
   const settling = to === "rejected" ? withdraw : accept;
   const moved = await settling(message, { from: "sending", to, changes });
   return moved ? { ...message, ...changes, state: to } : settleByReport(candidateId, messageId, report);
-}
-
-/** Since when SES owes an answer, and when the outcome is given up on. */
-export function givenUpAt({ sendingAt, claimedAt }: Info): Date {
-  return new Date(Date.parse(sendingAt ?? claimedAt) + UNKNOWN_AFTER_MS);
 }
