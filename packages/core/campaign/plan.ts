@@ -77,12 +77,12 @@ export async function plan(campaignId: string, at: Position, before: Before): Pr
     return plan(campaignId, at, before);
   }
   if (before.events > HISTORY) return { ...rest, next: "renew" };
-  const counting = await recount(campaignId);
+  const recountAt = await recount(campaignId);
   const heads = await Enrolment.earliest(campaignId);
-  const seen = look(campaign, heads, quiet, Clock.ms(), empty);
+  const seen = look({ ...campaign, recountAt }, heads, quiet, Clock.ms(), empty);
   if (seen.says && !(await say(campaign, seen.says))) return plan(campaignId, at, before);
   const counted = { ...rest, empty: heads.length === 0 ? empty + 1 : 0 };
-  if (seen.next === "done") return { ...counted, ...(await done(campaign, empty, counting)) };
+  if (seen.next === "done") return { ...counted, ...(await done(campaign, empty, recountAt !== undefined)) };
   return { ...counted, ...(await outcome(campaign, seen, events)) };
 }
 

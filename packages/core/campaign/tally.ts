@@ -9,8 +9,8 @@ const ALL_SHARDS = Array.from({ length: Enrolment.SHARDS }, (_, shard) => shard)
 export const tallyOf = (campaignId: string, shards: readonly number[] = ALL_SHARDS): Metric.Tally =>
   Metric.openTally(Metric.Scope.campaign(campaignId), shards, find(campaignId));
 
-/** Counts what workers left behind that died. Answers whether some may still be at work. */
-export const recount = (campaignId: string): Promise<boolean> =>
+/** Counts what workers left behind that died. Answers when to come again, in epoch milliseconds. */
+export const recount = (campaignId: string): Promise<number | undefined> =>
   Metric.recount(Metric.Scope.campaign(campaignId), find(campaignId));
 
 /** Longer than a mail takes from its claim, which her gate tells, to SES's answer, with which the batch began. */

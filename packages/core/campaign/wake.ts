@@ -32,7 +32,10 @@ export const CLOSING_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
 
 type Asked = Pick<Info, "state" | "wakeAt" | "awakeUntil" | "notBefore"> &
-  Partial<Pick<Info, "entry" | "enrolledAt">>;
+  Partial<Pick<Info, "entry" | "enrolledAt">> & {
+    /** Epoch milliseconds at which what a dead worker left is counted. */
+    readonly recountAt?: number | undefined;
+  };
 
 /** What a campaign says of itself from now on. */
 export type Says = { readonly awakeUntil: string } | { readonly wakeAt: string };
@@ -62,7 +65,8 @@ export function look(campaign: Asked, heads: readonly Head[], quiet: number, now
   const shards = dueIn(campaign, heads, now);
   if (shards.length > 0) return { next: "advance", shards, ...stayingAwake(campaign, now) };
   if (isClosed(campaign) && heads.length === 0) return closing(campaign, { quiet, empty, now });
-  const wake = Math.min(now + DAY_MS, ...heads.map(({ dueAt }) => wanted(campaign, dueAt)));
+  const { recountAt = Number.POSITIVE_INFINITY } = campaign;
+  const wake = Math.min(now + DAY_MS, recountAt, ...heads.map(({ dueAt }) => wanted(campaign, dueAt)));
   // Nobody can be written to before a short hold is over: waking it for a joiner would help nobody.
   if (instant(campaign.notBefore) > now && wake <= now + SETTLING_MS)
     return { next: "sleep", until: wholeSecond(wake), quiet: 0, ...stayingAwake(campaign, now) };

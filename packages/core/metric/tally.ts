@@ -100,13 +100,17 @@ function openBatch(open: Open, find: Find) {
   };
 }
 
-/** Counts what writers left behind that died before they could. Answers whether others still write. */
-export async function recount(scope: string, find: Find): Promise<boolean> {
+/**
+ * Counts what writers left behind that died before they could. Answers when to come again, in epoch milliseconds: others may still write,
+ * or may have died a moment ago.
+ */
+export async function recount(scope: string, find: Find): Promise<number | undefined> {
   const { data } = await entities.tally.query.primary({ scope }).go({ pages: "all" });
   const before = new Date(Clock.ms() - LEFT_MS).toISOString();
-  const left = data.filter(({ at }) => at < before);
-  for (const { shards, ...open } of left) await again({ ...open, shards: shards as readonly number[] }, find);
-  return left.length < data.length;
+  const [left, open] = [data.filter(({ at }) => at < before), data.filter(({ at }) => at >= before)];
+  for (const { shards, ...one } of left) await again({ ...one, shards: shards as readonly number[] }, find);
+  const [first] = open.map(({ at }) => Date.parse(at)).sort((a, b) => a - b);
+  return first === undefined ? undefined : first + LEFT_MS + 1;
 }
 
 /** The common way: other batches stamp anew what this one holds, and it can't be committed any more. */
