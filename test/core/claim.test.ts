@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { Candidate } from "../../packages/core/candidate/index.ts";
 import { claim } from "../../packages/core/message/claim.ts";
 import { Message } from "../../packages/core/message/index.ts";
-import { start } from "../../packages/core/message/last-look.ts";
+import { giveUp, start } from "../../packages/core/message/last-look.ts";
 import { claimed, letter } from "./support/letters.ts";
 import { meanwhile } from "./support/meanwhile.ts";
 import { as, furnish, known, leave, member } from "./support/people.ts";
@@ -60,6 +60,16 @@ test("whoever dies after her gate and before the message costs her nothing: the 
   expect(await claims(ada)).toMatchObject([{ messageId: mail.messageId }]);
   const begun = await Promise.all([start(slow, undefined), start(next, undefined)]);
   expect(begun.filter(Boolean)).toHaveLength(1);
+});
+
+test("a sender that gives up leaves the place to whoever took it since: the caps still count it", async () => {
+  const ada = await member(here, "taken@example.org");
+  const mail = await letter(ada);
+  const slow = await claimed(mail);
+  here.clock.forward(1);
+  await claimed({ ...mail, known: await known(ada) });
+  await giveUp(slow);
+  expect(await claims(ada)).toMatchObject([{ messageId: mail.messageId }]);
 });
 
 test("a claim names the permission it stands on, the trace, and whether it may be tracked", async () => {

@@ -61,12 +61,15 @@ export function withClaim(gate: Info, messageId: string, at: Date) {
   };
 }
 
-/** Forgets a nurture mail that did not leave. The mark of its day goes too, unless another mail of that day stands on it. */
-export async function unclaim(candidateId: string, messageId: string): Promise<void> {
+/**
+ * Forgets a nurture mail that did not leave. The mark of its day goes too, unless another mail of that day stands on it.
+ * @param claimedAt of this claim alone: another sender may have taken the same place since
+ */
+export async function unclaim(candidateId: string, messageId: string, claimedAt?: string): Promise<void> {
   const gate = await read(candidateId);
   const claim = gate?.claims.find((one) => one.messageId === messageId);
-  if (!gate || !claim) return;
-  if (!(await withoutClaim(gate, claim))) await unclaim(candidateId, messageId);
+  if (!gate || !claim || (claimedAt && claim.at !== claimedAt)) return;
+  if (!(await withoutClaim(gate, claim))) await unclaim(candidateId, messageId, claimedAt);
 }
 
 type Changes = Partial<Pick<Info, "claims" | "marks" | "mailedAt" | "clickedAt" | "notice">>;

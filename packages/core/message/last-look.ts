@@ -25,9 +25,9 @@ export async function begin(letter: Letter, message: Info, earlier: Info | undef
   return false;
 }
 
-/** A claim that comes to nothing before anything was sent: its place at her gate is free again. */
+/** A claim that comes to nothing before anything was sent: its place at her gate is free again, unless another sender took it since. */
 export async function giveUp(message: Info): Promise<false> {
-  if (countsForCaps(message)) await Gate.unclaim(message.candidateId, message.messageId);
+  if (countsForCaps(message)) await Gate.unclaim(message.candidateId, message.messageId, message.claimedAt);
   else await move(message, { from: "claimed", to: "dropped" });
   return false;
 }
