@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Clock } from "@perennial/core/clock.ts";
+import { tellAddresses } from "./attach.ts";
 import { openClock } from "./clock/index.ts";
 import { type Door, openDoors } from "./doors.ts";
 import { environment } from "./environment.ts";
@@ -42,6 +43,7 @@ export async function startCloud({ port, data, threads = false, meter }: CloudOp
   const ground = { ...common, ready: gate.promise, ...(meter ? { meter } : {}) };
   const services = await startServices(ground);
   await services.provide(await environment(data, siteUrl, endpointsOf(services)));
+  await tellAddresses(data, { table: services.dynamodb.endpoint, console: consoleUrl });
   gate.resolve();
 
   const { auth, gateway, addresses } = await openDoors(product, desk, ground, services);

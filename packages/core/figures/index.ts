@@ -1,13 +1,13 @@
 export * as Figures from "./index.ts";
 
-import { Events as Candidate } from "../candidate/events.ts";
 import * as Engagement from "../engagement/index.ts";
-import { Events as Again, Moments as Way } from "../enrolment/events.ts";
-import { counterOf, ended, entered, leftOut } from "../enrolment/stamp.ts";
+import { Moments as Way } from "../enrolment/events.ts";
+import { ended, entered, leftOut } from "../enrolment/stamp.ts";
 import { logged } from "../event/stamp.ts";
 import { Moments as Mail } from "../message/events.ts";
 import { type Accepted, accepted } from "../message/stamp.ts";
-import { type Addition, ALL, type Counter, type Entry, fold, ofCampaign, Scope } from "../metric/index.ts";
+import { type Entry, fold } from "../metric/index.ts";
+import { ofEvent } from "./of-event.ts";
 import { unpacked } from "./together.ts";
 
 const SES = "aws.ses";
@@ -36,10 +36,6 @@ function entriesOf({ source, type, detail }: Told): Entry[] {
   if (source === SES) return [];
   const id = (name: string) => String(detail[name] ?? "");
   switch (type) {
-    case Candidate.Added.type:
-    case Candidate.Joined.type:
-    case Candidate.Left.type:
-      return [logged(id("candidateId"), id("eventId"), people(type, detail))];
     case Mail.Accepted:
       return detail.campaignId ? [accepted(detail as unknown as Accepted)] : [];
     case Way.Entered:
@@ -49,8 +45,10 @@ function entriesOf({ source, type, detail }: Told): Entry[] {
       return detail.endedBatch ? [] : [ended(herWay(detail), id("end"))];
     case Way.LeftOut:
       return [leftOut(herWay(detail))];
-    default:
-      return again(type, detail);
+    default: {
+      const additions = ofEvent(type, detail);
+      return additions.length > 0 ? [logged(id("candidateId"), id("eventId"), additions)] : [];
+    }
   }
 }
 
@@ -58,31 +56,3 @@ const herWay = ({ candidateId, campaignId }: Record<string, unknown>) => ({
   candidateId: String(candidateId),
   campaignId: String(campaignId),
 });
-
-/** Moments of an enrolment that take an earlier one back, or repeat it. */
-function again(type: string, detail: Record<string, unknown>): Entry[] {
-  const campaignId = String(detail.campaignId);
-  const counter = counterOf(String((detail.data as { end?: unknown } | undefined)?.end));
-  const additions = {
-    [Again.Admitted.type]: [...less(campaignId, "leftOut"), ...ofCampaign(campaignId, "entered")],
-    [Again.Resumed.type]: less(campaignId, counter),
-    [Again.EndedAgain.type]: ofCampaign(campaignId, counter),
-  }[type];
-  return additions ? [logged(String(detail.candidateId), String(detail.eventId), additions)] : [];
-}
-
-const less = (campaignId: string, counter: Counter): Addition[] =>
-  ofCampaign(campaignId, counter).map((addition) => ({ ...addition, amount: -1 }));
-
-/** What somebody's coming or going counts, over all time and on its day. */
-function people(type: string, { at, data }: Record<string, unknown>): Addition[] {
-  const isKnown = (data as { known?: unknown } | undefined)?.known === true;
-  const counters: Record<string, readonly Counter[]> = {
-    [Candidate.Added.type]: ["added"],
-    [Candidate.Joined.type]: isKnown ? ["joined", "joinedKnown"] : ["joined"],
-    [Candidate.Left.type]: ["left"],
-  };
-  return [ALL, String(at).slice(0, 10)].flatMap((period) =>
-    (counters[type] ?? []).map((counter) => ({ scope: Scope.organisation, period, counter })),
-  );
-}

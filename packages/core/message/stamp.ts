@@ -1,4 +1,4 @@
-import { type Entry, hourOf, ofCampaign, Scope, stamping } from "../metric/index.ts";
+import { type Addition, type Entry, hourOf, ofCampaign, Scope, stamping } from "../metric/index.ts";
 import { entities } from "../service.ts";
 
 /** A mail of a campaign that SES took. */
@@ -11,15 +11,12 @@ export interface Accepted {
 }
 
 /** Its acceptance as it is counted: it is its own log entry, stamped on itself. Mails by the hour add up to the days of any zone. */
-export function accepted({ candidateId, messageId, campaignId, stepId, settledAt }: Accepted): Entry {
+export function accepted(mail: Accepted): Entry {
+  const { candidateId, messageId } = mail;
   const key = { candidateId, messageId };
-  const scope = Scope.campaign(campaignId);
   return {
     key: messageId,
-    additions: [
-      ...ofCampaign(campaignId, "accepted", stepId),
-      ...(settledAt ? [{ scope, period: hourOf(settledAt), counter: "accepted" as const }] : []),
-    ],
+    additions: acceptedAdds(mail),
     ...stamping({
       set: (batch) =>
         entities.message
@@ -37,6 +34,17 @@ export function accepted({ candidateId, messageId, campaignId, stepId, settledAt
     }),
   };
 }
+
+/** What it counts. Pure. */
+export const acceptedAdds = ({
+  campaignId,
+  stepId,
+  settledAt,
+}: Omit<Accepted, "messageId" | "candidateId">) => {
+  const hour = { scope: Scope.campaign(campaignId), counter: "accepted" as const };
+  const additions: Addition[] = ofCampaign(campaignId, "accepted", stepId);
+  return settledAt ? [...additions, { ...hour, period: hourOf(settledAt) }] : additions;
+};
 
 /** The mails of a campaign to these people whose acceptance a batch holds. */
 export async function acceptedBy(

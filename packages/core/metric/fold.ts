@@ -65,18 +65,22 @@ async function isCommitted(batchId: string): Promise<boolean> {
   return data?.outcome === "committed";
 }
 
+/** The shard that a batch adds to. */
+export const shardOf = (batchId: string): number =>
+  createHash("sha256").update(batchId).digest().readUInt16BE(0) % METRIC_SHARDS;
+
 /** Adds what a batch counts and says that it is committed, once. @param also what is written with it */
 export function commitBatch(
   batchId: string,
   entries: readonly Entry[],
   also?: Parameters<typeof once>[0],
 ): Promise<boolean> {
-  const shard = createHash("sha256").update(batchId).digest().readUInt16BE(0) % METRIC_SHARDS;
+  const shard = shardOf(batchId);
   const sums = sumsOf(entries.flatMap(({ additions }) => additions));
   return once((all) => [
     all.batch.create({ batchId, outcome: "committed", at: Clock.iso() }).commit(),
     ...sums.map(({ scope, period, counters }) =>
-      all.metric.upsert({ scope, shard, period }).add(counters).commit(),
+      all.metric.upsert({ scope, shard, period, last: batchId }).add(counters).commit(),
     ),
     ...(also?.(all) ?? []),
   ]);

@@ -6,7 +6,7 @@ import { type Addition, COUNTERS, type Counter, type Figures, zero } from "./cou
 
 export { putApart, removeApart } from "./apart.ts";
 export { type Addition, COUNTERS, type Counter, type Figures, zero } from "./counters.ts";
-export { type Entry, fold } from "./fold.ts";
+export { type Entry, fold, shardOf } from "./fold.ts";
 export { GONE, stamping } from "./stamp.ts";
 export { type Find, openTally, recount, type Tally } from "./tally.ts";
 

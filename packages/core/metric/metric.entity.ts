@@ -13,6 +13,8 @@ export const MetricEntity = new Entity({
     scope: { type: "string", required: true },
     shard: { type: "number", required: true },
     period: { type: "string", required: true },
+    /** The batch that added last: whoever compares or corrects it sees whether somebody counted meanwhile. */
+    last: { type: "string" },
     ...counters,
   },
   indexes: {

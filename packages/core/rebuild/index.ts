@@ -1,0 +1,3 @@
+export * as Rebuild from "./index.ts";
+export type { Part } from "./part.ts";
+export { type Report, replay } from "./replay.ts";
