@@ -10,6 +10,7 @@ export interface Alarm {
     | "workflows"
     | "pipe"
     | "functions"
+    | "self-check"
     | "gateway"
     | "reputation"
     | "quota";
@@ -86,6 +87,17 @@ export const alarms = [
     statistic: "Sum",
     above: 5,
     period: 5 * MINUTES,
+    periods: 1,
+  },
+  {
+    name: "drift",
+    says: "Figures or the roster are not what the log says",
+    on: "self-check",
+    // Written by packages/functions/scheduled/self-check.ts, only when there is something to say.
+    metric: ["Perennial", "Drift"],
+    statistic: "Sum",
+    above: 0,
+    period: DAY,
     periods: 1,
   },
   {

@@ -247,6 +247,14 @@ export const functions = {
     timeout: 900,
     grants: [table("GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem")],
   },
+  selfCheck: {
+    purpose: "Holds a sample of figures and people to the log, and raises the alarm where they part",
+    handler: at("scheduled/self-check"),
+    memory: 512,
+    timeout: 300,
+    // It looks, and writes nothing.
+    grants: [table("BatchGetItem", "Query")],
+  },
 } as const satisfies Record<string, FunctionSpec>;
 
 export type FunctionName = keyof typeof functions;

@@ -90,6 +90,7 @@ function watched({ name, config }: Scope, { api }: Web): Watched {
     })),
     pipe: [{ name: "", dimensions: { PipeName: name(pipe.name) } }],
     functions: account,
+    "self-check": [{ name: "", dimensions: { FunctionName: name("selfCheck") } }],
     gateway: [{ name: "", dimensions: { ApiId: api.ref } }],
     reputation: account,
     quota: account,

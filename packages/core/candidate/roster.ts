@@ -16,6 +16,15 @@ export async function shardPage(roster: string, limit: number, cursor: string | 
   return { people, cursor: page.cursor };
 }
 
+/** Ids of so many in a shard who were listed from an instant on. */
+export async function shardFrom(roster: string, listedAt: string, limit: number): Promise<string[]> {
+  const { data } = await entities.candidate.query
+    .roster({ roster })
+    .gte({ listedAt })
+    .go({ limit, attributes: ["candidateId"] });
+  return data.map(({ candidateId }) => candidateId);
+}
+
 /** Every shard there is. */
 export const SHARDS = Array.from({ length: Facts.SHARDS }, (_, index) => String(index).padStart(2, "0"));
 

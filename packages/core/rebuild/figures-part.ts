@@ -1,4 +1,4 @@
-import { isUnchanged, put, readKept } from "./figures.ts";
+import { drifted, put, readKept } from "./figures.ts";
 import { openTally, type Part, type Tally } from "./part.ts";
 import { type Passed, pass } from "./pass.ts";
 import { difference, type Sums, textOf } from "./sums.ts";
@@ -28,15 +28,9 @@ async function unequal(keys: readonly string[], sums: Sums): Promise<string[]> {
 
 /** One more pass over the log for these figures. Answers those that were added to meanwhile. */
 async function compare(keys: readonly string[], tally: Tally, switching: boolean): Promise<string[]> {
-  const before = await readKept(keys);
-  const { sums } = await pass();
-  const after = await readKept(keys);
-  const busy: string[] = [];
-  for (const key of keys) {
-    const [live, log] = [after.get(key), sums.get(key)];
-    if (!isUnchanged(before.get(key), live)) busy.push(key);
-    else if (textOf(live?.counters) === textOf(log)) continue;
-    else if (switching && !(await put(key, live, log))) busy.push(key);
+  const { different, busy } = await drifted(keys, async () => (await pass()).sums);
+  for (const { key, live, log } of different) {
+    if (switching && !(await put(key, live, log))) busy.push(key);
     else {
       tally.differs([difference(key, live?.counters, log)]);
       tally.put += switching ? 1 : 0;

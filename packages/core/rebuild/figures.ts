@@ -3,7 +3,7 @@ import { applied } from "../commit.ts";
 import { newId } from "../id.ts";
 import { COUNTERS } from "../metric/index.ts";
 import { entities } from "../service.ts";
-import { type Counters, keyOf, placeOf, textOf } from "./sums.ts";
+import { type Counters, keyOf, placeOf, type Sums, textOf } from "./sums.ts";
 
 /** A counter item as it is kept. */
 export interface Kept {
@@ -27,8 +27,33 @@ export async function readKept(keys: readonly string[]): Promise<Map<string, Kep
   return found;
 }
 
-/** Nobody added to it between two readings: each batch leaves its own name, so that adding and taking away are seen as well. */
-export const isUnchanged = (before: Kept | undefined, after: Kept | undefined): boolean =>
+export interface Drift {
+  readonly key: string;
+  readonly live: Kept | undefined;
+  readonly log: Counters | undefined;
+}
+
+/**
+ * Reads figures before and after a recount. Of what nobody added to between the two, the recount has seen exactly what it holds: what
+ * is committed was stamped before. `busy` are the others.
+ */
+export async function drifted(
+  keys: readonly string[],
+  recount: () => Promise<Sums>,
+): Promise<{ readonly different: Drift[]; readonly busy: string[] }> {
+  const before = await readKept(keys);
+  const sums = await recount();
+  const after = await readKept(keys);
+  const isBusy = (key: string) => !isUnchanged(before.get(key), after.get(key));
+  const different = keys
+    .filter((key) => !isBusy(key))
+    .map((key): Drift => ({ key, live: after.get(key), log: sums.get(key) }))
+    .filter(({ live, log }) => textOf(live?.counters) !== textOf(log));
+  return { different, busy: keys.filter(isBusy) };
+}
+
+/** Each batch leaves its own name, so that what was added and taken away again is seen as well. */
+const isUnchanged = (before: Kept | undefined, after: Kept | undefined): boolean =>
   before?.last === after?.last && textOf(before?.counters) === textOf(after?.counters);
 
 /**

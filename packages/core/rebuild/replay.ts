@@ -3,6 +3,7 @@ import { type Counted, nameOf } from "./counted.ts";
 import { figuresOf } from "./figures-part.ts";
 import type { Item } from "./item.ts";
 import { listingOf } from "./listing.ts";
+import { ON_ITS_WAY_MS } from "./on-its-way.ts";
 import { openTally, type Part, type Tally } from "./part.ts";
 import { pass } from "./pass.ts";
 import { relist, sure } from "./relist.ts";
@@ -16,9 +17,6 @@ export interface Report {
   /** People: do rules, lists and facets see them as they are? */
   readonly roster: Part;
 }
-
-/** An entry that happened less than this ago may still be on its way to who counts it: an hour of deliveries, and more. */
-export const ON_ITS_WAY_MS = 2 * 3_600_000;
 
 /**
  * Rebuilds every figure and everybody's place in the roster from the log, beside the live ones, and compares; switches where asked to.
