@@ -10,5 +10,5 @@ export interface Schedule {
 export const schedules = [
   { name: "reconcile", expression: "cron(30 3 * * ? *)", function: "reconcile" },
   { name: "ripen", expression: "cron(0 4 * * ? *)", function: "ripen" },
-  { name: "self-check", expression: "cron(0 5 * * ? *)", function: "selfCheck" },
+  { name: "self-check", expression: "cron(30 3 * * ? *)", function: "selfCheck" },
 ] as const satisfies readonly Schedule[];

@@ -48,7 +48,13 @@ const statesEntered = async (): Promise<number> => {
 
 const scheduled: readonly string[] = schedules.map((schedule) => schedule.function);
 const isScheduled = (by: string) => scheduled.includes(by.split(" ")[0] ?? "");
+const isChecking = (by: string) => by.startsWith("selfCheck ");
 const callsOf = ({ calls }: Asked) => Object.values(calls).reduce((sum, n) => sum + n, 0);
+
+const tell = (figures: Readonly<Record<string, number>>) => {
+  const told = Object.entries(figures).map(([what, value]) => `${what} ${value.toFixed(1)}`);
+  process.stdout.write(`ninety-days.test.ts: ${told.join(", ")}\n`);
+};
 
 /** Some of those who allow tracking open their mail and click. */
 async function click(): Promise<void> {
@@ -81,7 +87,8 @@ test("a thousand people, ninety days: a few looks a day, few units a mail, and i
   const states = await statesEntered();
   const sleeping = table.reading();
   await pass(here, 80 * DAY);
-  const nightly = table.since(sleeping, isScheduled);
+  const nightly = table.since(sleeping, (by) => isScheduled(by) && !isChecking(by));
+  const checking = table.since(sleeping, isChecking);
   const asleep = {
     ...table.since(sleeping, (by) => !isScheduled(by)),
     states: (await statesEntered()) - states,
@@ -89,18 +96,16 @@ test("a thousand people, ninety days: a few looks a day, few units a mail, and i
   await pass(here, (DAYS - 80) * DAY);
   const seconds = (performance.now() - began) / 1000;
 
-  const say = (what: string, value: number) => `${what} ${value.toFixed(1)}`;
-  process.stdout.write(
-    `ninety-days.test.ts: ${[
-      say("seconds", seconds),
-      say("units to enter and be written to", sent.written / PEOPLE),
-      say("units for figures", sent.counted / PEOPLE),
-      say("reads", sent.read / PEOPLE),
-      say("calls", callsOf(sent) / PEOPLE),
-      say("states until the first rest", states),
-      say("states in 80 days of rest", asleep.states),
-    ].join(", ")}\n`,
-  );
+  tell({
+    seconds,
+    "units to enter and be written to": sent.written / PEOPLE,
+    "units for figures": sent.counted / PEOPLE,
+    reads: sent.read / PEOPLE,
+    calls: callsOf(sent) / PEOPLE,
+    "states until the first rest": states,
+    "states in 80 days of rest": asleep.states,
+    "calls of a self-check": callsOf(checking) / 80,
+  });
   // Entering costs nine of the units; what does not grow with the people are the roster, the shards and the looks.
   expect(sent.written).toBeLessThan(100 + 20 * PEOPLE);
   expect(callsOf(sent)).toBeLessThan(400 + 16 * PEOPLE);
@@ -110,6 +115,8 @@ test("a thousand people, ninety days: a few looks a day, few units a mail, and i
   expect(callsOf(asleep)).toBeLessThanOrEqual(82 * 19);
   // What runs every night for the whole deployment does not grow with the people either.
   expect(callsOf(nightly)).toBeLessThanOrEqual(82 * 8);
+  // The self-check grows with its sample, a shard of the people, up to a hundred of them; two sets of counters are 32 reads.
+  expect(callsOf(checking)).toBeLessThanOrEqual(82 * (38 + (3 * PEOPLE) / 64));
 
   await expectOver(campaignId);
 }, 180_000);

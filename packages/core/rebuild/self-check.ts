@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Clock } from "../clock.ts";
 import * as Enrolment from "../enrolment/index.ts";
-import { Scope, shardOf, total } from "../metric/index.ts";
+import { Scope, shardOf } from "../metric/index.ts";
 import { under } from "../sample/write.ts";
 import { countOf } from "./count.ts";
 import { nameOf } from "./counted.ts";
@@ -91,8 +91,8 @@ async function personDrifts(candidateId: string): Promise<Drift[]> {
 
 async function campaignDrifts(campaignId: string): Promise<readonly Drift[]> {
   const scope = Scope.campaign(campaignId);
-  const [{ keys, differs }, { entered, leftOut }] = [await scopeOf(scope), await total(scope)];
-  if (differs.length > 0 || entered + leftOut > MOST) return differs.map(driftOf);
+  const { keys, people: many, differs } = await scopeOf(scope);
+  if (differs.length > 0 || many > MOST) return differs.map(driftOf);
   const people = await Enrolment.peopleIn(campaignId, ALL_SHARDS);
   const recount = () => sumsOf(scope, people);
   const all = [...new Set([...keys, ...(await recount()).keys()])];

@@ -7,6 +7,8 @@ import { type Counters, keyOf } from "./sums.ts";
 export interface Scope {
   /** Its counter items that are kept. */
   readonly keys: readonly string[];
+  /** How many ever came into it, a campaign. */
+  readonly people: number;
   /** Shards in which the sum over all time is not the sum of its days or hours. */
   readonly differs: readonly Drift[];
 }
@@ -24,7 +26,11 @@ export async function scopeOf(scope: string): Promise<Scope> {
       return itemsOf(scope, shard, items.data);
     }),
   );
-  return { keys: shards.flatMap(({ keys }) => keys), differs: shards.flatMap(({ differs }) => differs) };
+  return {
+    keys: shards.flatMap(({ keys }) => keys),
+    people: shards.reduce((sum, { people }) => sum + people, 0),
+    differs: shards.flatMap(({ differs }) => differs),
+  };
 }
 
 type Kept = Counters & { readonly period: string };
@@ -41,6 +47,7 @@ function itemsOf(scope: string, shard: number, items: readonly Kept[]): Scope {
   const isSum = counted.every((name) => is[name] === should[name]);
   return {
     keys: items.map(({ period }) => keyOf({ scope, shard, period })),
+    people: (all.entered ?? 0) + (all.leftOut ?? 0),
     differs: isSum
       ? []
       : [{ key: keyOf({ scope, shard, period: ALL }), live: { counters: is }, log: should }],
