@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Report } from "../../packages/core/rebuild/index.ts";
 import type { Cloud } from "../../packages/local/cloud.ts";
 import { FAULTS, type Fault, HANDOVERS, type Handover } from "../../packages/local/faults/record.ts";
 import type { Item } from "../flows/support/recount.ts";
+import { compared } from "../flows/support/replay.ts";
 import { type Anomaly, checkIndexes } from "../local/dynamodb-check.ts";
 import type { Act } from "./book.ts";
 import { scan, TABLE } from "./scan.ts";
@@ -35,6 +37,8 @@ export interface Evidence {
   readonly acts: readonly Act[];
   /** Index rows that are not as their items say. */
   readonly anomalies: readonly Anomaly[];
+  /** What a replay of the log finds. */
+  readonly rebuilt: Report;
   /** Dead letters as the faults left them, and what was left once they were sent back. */
   readonly dead: { readonly before: readonly DeadLetter[]; readonly after: readonly DeadLetter[] };
   /** Messages that lie in queues, by queue; deliveries of the bus and records of the stream that nobody took. */
@@ -67,14 +71,15 @@ export async function gather({ cloud, data, acts, before, skewMs, since }: Optio
   const { services, clock } = cloud;
   await clock.settled();
   const handovers = await linesOf<Handover>(join(data, HANDOVERS));
-  const [items, anomalies, after, mails] = await Promise.all([
+  const [items, anomalies, rebuilt, after, mails] = await Promise.all([
     scan(services.dynamodb.endpoint),
     checkIndexes(services.dynamodb.endpoint, TABLE),
+    compared(data),
     deadLetters(cloud),
     mailsOf(cloud, handovers),
   ]);
   return {
-    ...{ items, anomalies, mails, handovers, acts, skewMs, rate: RATE },
+    ...{ items, anomalies, rebuilt, mails, handovers, acts, skewMs, rate: RATE },
     faults: [...(await linesOf<Fault>(join(data, FAULTS))), { ...LAST_KILL, at: since, real: Date.now() }],
     dead: { before, after },
     waiting: await waitingIn(cloud),

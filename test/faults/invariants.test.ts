@@ -56,6 +56,10 @@ const MUTANTS: Readonly<Record<string, (good: Evidence) => Evidence>> = {
     changed(good, "metric", (metric) => (metric.accepted ? { ...metric, accepted: 2 } : metric)),
   "facets and roster are a rebuild from the profiles": (good) =>
     changed(good, "candidate", (one) => ({ ...one, city: "Leipzig" })),
+  "a replay of the log finds nothing to put right": (good) => ({
+    ...good,
+    rebuilt: { ...good.rebuilt, roster: { ...good.rebuilt.roster, equal: 0, different: 1, named: ["city"] } },
+  }),
   "every index row is as its item says": (good) => ({
     ...good,
     anomalies: [{ index: "gsi4", problem: "missing", key: candidateId }],

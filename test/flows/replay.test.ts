@@ -1,8 +1,6 @@
-import { spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
-import { join as path } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Report } from "../../packages/core/rebuild/index.ts";
+import type { Part, Report } from "../../packages/core/rebuild/index.ts";
 import { entities } from "../../packages/core/service.ts";
 import { act, mail } from "./support/candidate.ts";
 import { join } from "./support/joined.ts";
@@ -10,11 +8,11 @@ import { everything, expectFiguresEqualLog } from "./support/log.ts";
 import { open } from "./support/organisation.ts";
 import { ofKind } from "./support/recount.ts";
 import { signIn } from "./support/recruiter.ts";
+import { replay } from "./support/replay.ts";
 import { applicant, pass } from "./support/steer.ts";
 import { type World, world } from "./support/world.ts";
 
 const HOUR = 3_600_000;
-const SCRIPT = path(import.meta.dirname, "../../bin/replay.ts");
 const PEOPLE = ["Ada", "Bea", "Cleo", "Dora"].map(applicant);
 
 let here: World;
@@ -23,21 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(here.data, { recursive: true, force: true }));
 
-/** `npm run replay` on the data of this world. */
-function replay(...flags: string[]): Promise<{ readonly code: number | null; readonly said: string }> {
-  const child = spawn(process.execPath, [SCRIPT, "--data", here.data, ...flags]);
-  let said = "";
-  for (const voice of [child.stdout, child.stderr])
-    voice.on("data", (text: Buffer) => {
-      said += text;
-    });
-  return new Promise((resolve) => child.once("close", (code) => resolve({ code, said })));
-}
-
 async function expectEqual(): Promise<Report> {
-  const { code, said } = await replay("--json");
+  const { code, said } = await replay(here.data, "--json");
   const report = JSON.parse(said) as Report;
-  for (const { rebuilt, equal, different, busy } of Object.values(report)) {
+  for (const { rebuilt, equal, different, busy } of Object.values<Part>({ ...report })) {
     expect(rebuilt).toBeGreaterThan(0);
     expect({ equal, different, busy }).toEqual({ equal: rebuilt, different: 0, busy: 0 });
   }
@@ -72,13 +59,13 @@ test("on a quiet system the log says what is kept, to the byte, and whatever doe
     .set({ city: "Leipzig" })
     .go();
 
-  const found = await replay();
+  const found = await replay(here.data);
   expect(found.code).toBe(1);
   const named = `${scope} ${period}, shard ${shard}: clicksHuman kept ${Number(clicksHuman) + 5}, log ${clicksHuman}`;
   expect(found.said).toContain(named);
   expect(found.said).toContain(`${candidateId}: city\n`);
   expect(found.said).not.toMatch(/Leipzig|Ada|example\.org/);
-  expect((await replay("--switch")).code).toBe(0);
+  expect((await replay(here.data, "--switch")).code).toBe(0);
   await expectEqual();
   await expectFiguresEqualLog(here);
 

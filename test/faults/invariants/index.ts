@@ -12,6 +12,7 @@ import { logged } from "./logged.ts";
 import { oneMail } from "./one-mail.ts";
 import { outbox } from "./outbox.ts";
 import { quota } from "./quota.ts";
+import { replayed } from "./replayed.ts";
 import { roster } from "./roster.ts";
 import { sentOnce } from "./sent-once.ts";
 import { stopped } from "./stopped.ts";
@@ -29,6 +30,7 @@ export const INVARIANTS: readonly Invariant[] = [
   addresses,
   aggregates,
   roster,
+  replayed,
   indexRows,
   enrolments,
   claims,

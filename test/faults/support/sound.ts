@@ -77,6 +77,8 @@ function items(): Item[] {
   ];
 }
 
+const equal = (rebuilt: number) => ({ rebuilt, equal: rebuilt, different: 0, busy: 0, put: 0, named: [] });
+
 export function sound(): Evidence {
   const tags = { message: messageId, candidate: candidateId, campaign: campaignId, step: "hello" };
   return {
@@ -89,6 +91,7 @@ export function sound(): Evidence {
       { kind: "import", value: email, tried: 100, done: 110 },
     ],
     anomalies: [],
+    rebuilt: { log: equal(5), figures: equal(9), roster: equal(1) },
     dead: { before: [], after: [] },
     waiting: [],
     running: [],
