@@ -87,16 +87,16 @@ function sumOf(items: readonly Item[]): Record<string, Record<string, number>> {
   return Object.fromEntries(some.filter(([, sum]) => Object.keys(sum).length > 0));
 }
 
-test("whatever happened to her, entry by entry it adds up to what other code counts of how she stands", () => {
-  const life = fc.tuple(coming, enrolment, fc.array(mail, { maxLength: 4 }));
+const life = fc.tuple(coming, enrolment, fc.array(mail, { maxLength: 4 }));
+
+test("whatever happened to her, entry by entry it adds up to what other code counts of how she stands", () =>
   fc.assert(
     fc.property(life, ([comings, ways, mails]) => {
       const items = [...comings, ...ways, ...mails.flat()];
       expect(sumOf(items)).toEqual(recount(items));
     }),
     { numRuns: 300 },
-  );
-});
+  ));
 
 test("each entry has the batch that is stamped on it, a first touch one for itself and one for the person", () => {
   const ids = { messageId: derivedId("msg", "one"), campaignId, stepId: "hello" };

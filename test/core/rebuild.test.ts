@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from "vitest";
-import { Candidate } from "../../packages/core/candidate/index.ts";
 import { logged } from "../../packages/core/event/stamp.ts";
 import { ofEvent } from "../../packages/core/figures/of-event.ts";
 import { newId } from "../../packages/core/id.ts";
@@ -10,7 +9,7 @@ import { entities } from "../../packages/core/service.ts";
 import { recount } from "../flows/support/recount.ts";
 import { campaign, enter, work } from "./support/campaigns.ts";
 import { intercept, outage } from "./support/intercept.ts";
-import { as, furnish, known, member } from "./support/people.ts";
+import { as, furnish, member } from "./support/people.ts";
 import { table } from "./support/table.ts";
 
 const here = table();
@@ -83,25 +82,6 @@ test("a figure that was changed by hand, lost, or made up is found, named and pu
   expect((await rebuilt()).figures).toMatchObject({ different: 0, busy: 0 });
   await expectLog();
 });
-
-test("whoever stands otherwise in the roster than she is, is found by the names of her facts and listed anew", async () => {
-  const { candidate } = await known(ada);
-  const facts = JSON.stringify({ ...(await factsOf()), city: "Leipzig", tags: ["vip"] });
-  await entities.candidate.patch({ candidateId: ada }).set({ facts, roster: "00", listedAt: "2020" }).go();
-  const named = [`${ada}: city, tags, shard, place in the shard`];
-  expect((await rebuilt()).roster).toMatchObject({ rebuilt: 6, different: 1, put: 0, named });
-  expect((await rebuilt(true)).roster).toMatchObject({ different: 1, put: 1 });
-  expect((await rebuilt()).roster).toMatchObject({ equal: 6, different: 0 });
-  expect(await factsOf()).toEqual(
-    (await Candidate.everybody()).find(({ candidateId }) => candidateId === ada),
-  );
-  expect((await known(ada)).candidate).toEqual(candidate);
-});
-
-const factsOf = async () => {
-  const { data } = await entities.candidate.get({ candidateId: ada }).go();
-  return JSON.parse(data?.facts ?? "{}");
-};
 
 /** Takes two figures off, and answers where. */
 async function planted() {
