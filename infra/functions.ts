@@ -200,7 +200,10 @@ export const functions = {
     handler: at("campaign/plan"),
     memory: 256,
     timeout: 60,
-    grants: [table("GetItem", "Query", "PutItem", "UpdateItem", "BatchGetItem", "DeleteItem")],
+    grants: [
+      table("GetItem", "Query", "PutItem", "UpdateItem", "BatchGetItem", "DeleteItem"),
+      { on: "email", actions: ["ses:GetAccount"] },
+    ],
   },
   campaignAdvance: {
     purpose: "Workflow: moves due people on and sends their mail",

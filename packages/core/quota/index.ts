@@ -37,11 +37,8 @@ const book =
     return { ok: false, notBefore: new Date(Clock.ms() + 1000), code: "rate" };
   };
 
-/** Mails a second that campaigns may send, as far as known; one until somebody has asked SES. */
-export async function perSecond(): Promise<number> {
-  const { data } = await read("nurture");
-  return data?.perSecond ?? 1;
-}
+/** Mails a second that campaigns may send, as SES said within the last hour. */
+export const perSecond = async (): Promise<number> => (await current("nurture")).perSecond;
 
 const read = (lane: Lane) => entities.quota.get({ lane }).go({ consistent: true });
 
