@@ -8,11 +8,11 @@ import { AppError } from "../error.ts";
 import { fn } from "../fn.ts";
 import * as Gate from "../gate/index.ts";
 import { Id } from "../id.ts";
+import { abreast } from "../lanes.ts";
 import { leftOut } from "./admit.ts";
 import { arrive, OPEN } from "./arrive.ts";
 import type { Info } from "./campaign.schema.ts";
 import { type Door, enter } from "./enter.ts";
-import { abreast } from "./lanes.ts";
 import { read } from "./read.ts";
 import { rhythm } from "./rhythm.ts";
 

@@ -3,12 +3,12 @@ import { Clock } from "../clock.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import type { Facts } from "../facts/index.ts";
 import * as Gate from "../gate/index.ts";
+import { abreast } from "../lanes.ts";
 import { arrive } from "./arrive.ts";
 import { ripens } from "./asks.ts";
 import { truth } from "./branch.ts";
 import { doors } from "./enrol.ts";
 import { type Door, enter } from "./enter.ts";
-import { abreast } from "./lanes.ts";
 
 const PAGE = 50;
 const LANES = 8;

@@ -4,8 +4,8 @@ import { Clock } from "../clock.ts";
 import * as Enrolment from "../enrolment/index.ts";
 import { fn } from "../fn.ts";
 import { Id } from "../id.ts";
+import { abreast } from "../lanes.ts";
 import * as Message from "../message/index.ts";
-import { abreast } from "./lanes.ts";
 import { read } from "./read.ts";
 
 const LANES = 8;

@@ -1,6 +1,6 @@
 import { Clock } from "../clock.ts";
 import * as Enrolment from "../enrolment/index.ts";
-import { abreast } from "./lanes.ts";
+import { abreast } from "../lanes.ts";
 
 const PAGE = 100;
 const LANES = 8;

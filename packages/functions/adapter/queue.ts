@@ -1,6 +1,7 @@
 import middy from "@middy/core";
 import { Actor } from "@perennial/core/actor.ts";
 import { newId } from "@perennial/core/id.ts";
+import { abreast } from "@perennial/core/lanes.ts";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import * as z from "zod";
 import { faultOf, logger } from "./logger.ts";
@@ -21,23 +22,27 @@ export type Envelope = z.infer<typeof Envelope>;
  */
 const Bare = z.looseObject({ eventType: z.string(), mail: z.looseObject({ timestamp: z.string() }) });
 
-/** Reads a queue one event at a time; what fails is reported by itself and comes again. */
-export const queue = (job: string, run: (envelope: Envelope) => Promise<unknown>) =>
-  queueSharing(job, async () => undefined, run);
+/**
+ * Reads a queue, one event after the other or so many of a batch side by side; what fails is reported by itself and comes again. A
+ * queue has no order: two events of one person may be read at once by two batches as well as by one.
+ */
+export const queue = (job: string, run: (envelope: Envelope) => Promise<unknown>, lanes = 1) =>
+  queueSharing(job, async () => undefined, run, lanes);
 
 /** The same with something that all events of a batch need, done once; without it the whole batch fails. */
 export function queueSharing<T>(
   job: string,
   share: (envelopes: readonly Envelope[]) => Promise<T>,
   run: (envelope: Envelope, shared: T) => Promise<unknown>,
+  lanes = 1,
 ) {
   return batches(job, async (records) => {
     const failed: string[] = [];
     const shared = await Actor.run({ kind: "system", id: job, trace: newId("trc") }, () =>
       share(records.map(({ envelope }) => envelope)),
     );
-    for (const { id, envelope } of records)
-      await as(job, envelope, async () => run(envelope, shared)).catch((error: unknown) => {
+    await abreast(lanes, records, ({ id, envelope }) =>
+      as(job, envelope, async () => run(envelope, shared)).catch((error: unknown) => {
         logger.error("queue.fault", {
           job,
           eventId: envelope.id,
@@ -45,7 +50,8 @@ export function queueSharing<T>(
           ...faultOf(error),
         });
         failed.push(id);
-      });
+      }),
+    );
     return failed;
   });
 }
