@@ -3,12 +3,15 @@ import { LongFirst } from "./bin/test/order.ts";
 
 const SECOND = 1000;
 
-/** What Home has found it keeps for five minutes, which the next file would find; and signatures are left out once a table was opened. */
-const ALONE = ["test/core/home*.test.ts", "test/core/fetch-secret.test.ts"];
+/**
+ * What Home has found it keeps for five minutes, which the next file would find; signatures are left out once a table was opened; and the
+ * public pages are tried before there is an organisation.
+ */
+const ALONE = ["test/core/home*.test.ts", "test/core/fetch-secret.test.ts", "test/site/public.test.ts"];
 
 const ATTACK = ["test/functions/attack-*.test.ts"];
 
-/** `core` tests decisions and operations, `attack` what others send, `unit` any other part, `stacks` what AWS is asked for, `flows` tells stories to a whole local cloud, `browser` walks them in a real browser. */
+/** `core` tests decisions and operations, `attack` what others send, `unit` any other part, `alone` what must share nothing with other files, `stacks` what AWS is asked for, `flows` tells stories to a whole local cloud, `browser` walks them in a real browser. */
 export default defineConfig({
   test: {
     // Most tests wait for a local cloud, so one worker a core pays, also on two cores.
@@ -29,8 +32,18 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/{bin,faults,functions,infra,local,site,web}/**/*.test.{ts,tsx}", ...ALONE],
-          exclude: ATTACK,
+          include: ["test/{bin,faults,functions,infra,local,site,web}/**/*.test.{ts,tsx}"],
+          exclude: [...ATTACK, ...ALONE],
+          // As in core: half of the time of these tests would go into loading.
+          isolate: false,
+          testTimeout: 20 * SECOND,
+          hookTimeout: 20 * SECOND,
+        },
+      },
+      {
+        test: {
+          name: "alone",
+          include: ALONE,
           testTimeout: 20 * SECOND,
           hookTimeout: 20 * SECOND,
         },

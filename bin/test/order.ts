@@ -3,8 +3,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Stories that take longest, in this order: begun last, each would keep one core busy while the others have nothing left to do. */
 const LONG = ["scale-kill", "kill", "path", "ninety-days", "loop", "import-kill", "ses-faults", "restart"];
-/** Files of the last three share what they load, as long as nothing comes between them. */
-const PROJECTS = ["flows", "browser", "unit", "attack", "core", "stacks"];
+/** Files of the last four share what they load, as long as nothing comes between them. */
+const PROJECTS = ["flows", "browser", "alone", "unit", "attack", "core", "stacks"];
 
 /** Long stories first, then the others by project. */
 export class LongFirst extends BaseSequencer {
