@@ -57,3 +57,8 @@ test("what is taken as well formed is what the check of types would hand back as
   );
   expect(taken).toBeGreaterThan(500);
 });
+
+test("a name that dynalite loses is not well formed", () => {
+  const named = JSON.parse('{"__proto__":{"S":"a"}}');
+  expect(isWellFormed(named, types.ExpressionAttributeValues)).toBe(false);
+});

@@ -17,6 +17,8 @@ const isText = (value: unknown) => typeof value === "string";
 
 function isMap(value: unknown, fits: (each: unknown) => boolean): boolean {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  // dynalite copies names one by one, and loses this one.
+  if (Object.hasOwn(value, "__proto__")) return false;
   for (const name in value) if (!fits(value[name as keyof typeof value])) return false;
   return true;
 }
