@@ -12,10 +12,20 @@ const person = (who: string, n: number): Applicant => ({
   tracking: true,
 });
 
-/** So many people fill in the form, each in a network of her own. Resolves when all are stored. */
-export async function signUpAll(here: Machine, size: number, who = "person"): Promise<{ count: number }> {
+/** A form that was opened long enough ago to have been filled in by a person. */
+export async function openedForm(here: Machine): Promise<string> {
   const stamp = await openForm(here);
   await here.clock.moveTo(here.clock.ms() + 5000);
+  return stamp;
+}
+
+/** So many people fill in the form, each in a network of her own. Resolves when all are stored. */
+export async function signUpAll(
+  here: Machine,
+  stamp: string,
+  size: number,
+  who = "person",
+): Promise<{ count: number }> {
   const people = Array.from({ length: size }, (_, n) => person(who, n));
   await forEach(people, AT_ONCE, async (one) => {
     const { status } = await submit(here, one, stamp);

@@ -1,5 +1,5 @@
 import { betterIsMore, type Unit, written } from "./figure.ts";
-import { FIGURES, USUAL_NAMES } from "./figures.ts";
+import { FIGURES, NAMES } from "./figures.ts";
 import type { Kept } from "./kept.ts";
 
 const PANEL = { width: 300, height: 130, columns: 3, left: 16, right: 60, top: 40, bottom: 26 };
@@ -26,9 +26,9 @@ export function pointsOf(key: string, all: readonly Kept[]): Point[] {
   });
 }
 
-/** A picture with a panel for each usual figure: from zero up, the newest at the right. */
+/** A picture with a panel for each figure: from zero up, the newest at the right. */
 export function trend(all: readonly Kept[]): string {
-  const panels = USUAL_NAMES.map((name) => ({ name, points: pointsOf(name, all) })).filter(
+  const panels = NAMES.map((name) => ({ name, points: pointsOf(name, all) })).filter(
     ({ points }) => points.length > 0,
   );
   const width = PANEL.width * PANEL.columns;

@@ -30,9 +30,9 @@ test("figures of different machines are drawn as if of the newest: rates and tim
 test("the picture has a panel for each figure that was kept, with every commit a dot", () => {
   const svg = trend([slow, fast]);
   expect(svg.match(/font-weight="600">\w+</g)).toEqual(
-    ["signup", "rss", "start"].map((name) => `font-weight="600">${name}<`),
+    ["signup", "rss", "start", "lists"].map((name) => `font-weight="600">${name}<`),
   );
-  expect(svg.match(/<circle/g)).toHaveLength(4);
+  expect(svg.match(/<circle/g)).toHaveLength(5);
   expect(svg).toContain(">slow123<");
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
 });
