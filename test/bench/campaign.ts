@@ -18,15 +18,23 @@ export interface Sent {
 /** She signs in anew for each look: a token ends after an hour, and a hundred thousand mails may take longer. */
 async function page(here: Machine, campaignId: string): Promise<Page> {
   const ana = await signIn(here, "ana");
-  return (await ana.call<Page>("GET", `/v1/campaigns/${campaignId}`)).body;
+  const { status, body } = await ana.call<Page>("GET", `/v1/campaigns/${campaignId}`);
+  if (status !== 200) throw new Error(`The campaign's page was answered with ${status}`);
+  return body;
 }
+
+const HOURS_MS = 3 * 3_600_000;
 
 /** The page counts everybody one by one: to look while the work goes on would be to measure the looking. */
 const settled = async <T>(here: Machine, what: string, look: () => Promise<T | false>) =>
-  until(what, async () => {
-    await calm(here);
-    return look();
-  });
+  until(
+    what,
+    async () => {
+      await calm(here);
+      return look();
+    },
+    HOURS_MS,
+  );
 
 /** Whom a recruiter may write to, as far as the roster tells. */
 const GRANTED: Rule = { kind: "set", fact: "permission", op: "any_of", values: ["granted"] };

@@ -13,7 +13,9 @@ interface Size {
 
 const of = <T>(list: readonly [T, ...T[]], n: number): T => list[n % list.length] ?? list[0];
 
-const TWENTY: Load = { recruiters: 20, reads: 600, warm: 100 };
+/** Of a list fewer than of persons: each costs so much more. */
+const LISTS: Load = { recruiters: 20, reads: 200, warm: 20 };
+const PROFILES: Load = { recruiters: 20, reads: 600, warm: 100 };
 const ONE: Load = { recruiters: 1, reads: 60, warm: 5 };
 const PAGE = 50;
 /** As many as the sample workspace has. */
@@ -41,10 +43,10 @@ const estimate: Ask = (n) => {
 };
 
 export const lists = (size: Size): Promise<Sample[]> =>
-  onPool(size, async (here) => [await reads(here, "lists", search, TWENTY)]);
+  onPool({ ...size, sample: true }, async (here) => [await reads(here, "lists", search, LISTS)]);
 
 export const profiles = (size: Size): Promise<Sample[]> =>
-  onPool({ ...size, sample: true }, async (here) => [await reads(here, "profiles", profile, TWENTY)]);
+  onPool({ ...size, sample: true }, async (here) => [await reads(here, "profiles", profile, PROFILES)]);
 
 /** One recruiter types; then she looks at the exact figure, which her estimates have warmed up for. */
 export const preview = (size: Size): Promise<Sample[]> =>
