@@ -1,5 +1,5 @@
 import { atScale } from "./at-scale.ts";
-import { betterIsMore, type Figure, written } from "./figure.ts";
+import { betterIsMore, type Figure, type Unit, written } from "./figure.ts";
 import { FIGURES, NAMES, type Name, USUAL_NAMES } from "./figures.ts";
 import { grown } from "./grown.ts";
 import type { Kept, Value } from "./kept.ts";
@@ -41,8 +41,8 @@ function settings(found: readonly Newest[]): string[] {
   return from.flatMap((of) => [`${of.at.slice(0, 10)}, commit ${of.commit}: ${machineTold(of)}.`, ""]);
 }
 
-const cell = ({ value, unit }: Value) =>
-  unit === "1/s" ? `${written(value, unit)}/s` : `${written(value, unit)} ${unit}`;
+const suffix = (unit: Unit) => (unit === "1/s" ? "/s" : ` ${unit}`);
+const cell = ({ value, unit }: Value) => written(value, unit) + suffix(unit);
 
 /** Whether a figure is better than what the comparable server does, as a word. */
 export function verdict({ unit, other }: Pick<Figure, "unit" | "other">, value: number): string {
@@ -57,7 +57,7 @@ export function verdict({ unit, other }: Pick<Figure, "unit" | "other">, value: 
 function compared(found: readonly Newest[]): string[] {
   const rows = found.map(({ key, ...value }) => {
     const figure = FIGURES[key as Name];
-    const other = figure.other ? `${otherTold(figure.other)} ${value.unit}` : "";
+    const other = figure.other ? otherTold(figure.other) + suffix(value.unit) : "";
     return `| \`${key}\`: ${figure.words} | ${cell(value)} | ${other} | ${verdict(figure, value.value)} |`;
   });
   return ["| `npm run bench` | Perennial | the other | |", "|---|---|---|---|", ...rows];
@@ -67,7 +67,7 @@ function compared(found: readonly Newest[]): string[] {
 function asked(found: readonly Newest[]): string[] {
   const rows = found.map(({ key, parts = {}, ...value }) => {
     const { words, other } = FIGURES[key as Name];
-    const beside = other ? `${otherTold(other)} ${value.unit} for the exact answer` : "not measured";
+    const beside = other ? `${otherTold(other)}${suffix(value.unit)} for the exact answer` : "not measured";
     return `| \`${key}\`: ${words} | ${cell(value)} | ${key === "lambdas" ? "" : partsTold(parts).join(", ")} | ${beside} |`;
   });
   return rows.length > 0

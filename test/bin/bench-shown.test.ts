@@ -69,7 +69,7 @@ test("the page gets the newest of each figure between its marks, and keeps what 
   expect(text).toMatch(/<!-- end of a million -->\nmore\n$/);
   expect(text).not.toContain("old");
   expect(text).toContain("\ncounted before\n");
-  expect(text).toContain("| `signup`: sign-ups stored | 220/s | 184-192 1/s | faster |");
+  expect(text).toContain("| `signup`: sign-ups stored | 220/s | 184-192/s | faster |");
   expect(text).toContain("| `rss`: memory, all processes, after all that | 700 MB | 1,000-1,700 MB | less |");
   expect(text).toContain("2026-12-01, commit slow123:");
   expect(text.indexOf("| 1,000 | 62/s |")).toBeLessThan(text.indexOf("| 10,000 | 60/s |"));
