@@ -2,7 +2,7 @@ import type { Page } from "../../packages/core/campaign/views.ts";
 import type { Rule } from "../../packages/core/rule/rule.schema.ts";
 import { launch, template } from "../flows/support/launch.ts";
 import { signIn } from "../flows/support/recruiter.ts";
-import { inbox, type Received } from "./inbox.ts";
+import { inbox } from "./inbox.ts";
 import { calm, type Machine } from "./machine.ts";
 import { forEach, until } from "./pool.ts";
 
@@ -53,25 +53,30 @@ export async function writeToAll(here: Machine): Promise<Sent> {
   return { campaignId, count, seconds: (Date.parse(last?.at ?? "") - began) / 1000 };
 }
 
-/** The mails of a campaign that was sent. */
-export const mailsOf = async (here: Machine, campaignId: string): Promise<Received[]> =>
-  (await inbox(here, 100_000)).filter(({ tags }) => tags.campaign?.includes(campaignId));
+/** What a person's mail program asks for: the picture that says it was opened, and the link. */
+type Touched = readonly [open: string, click: string];
+
+/** The tracked mails of a campaign that was sent. */
+export async function trackedOf(here: Machine, campaignId: string): Promise<Touched[]> {
+  const mails = await inbox(here, 100_000);
+  return mails
+    .filter(({ tags }) => tags.campaign?.includes(campaignId))
+    .flatMap(({ id, links }): Touched[] => {
+      const link = links.find(({ tracked }) => tracked);
+      return link ? [[`open/${id}.gif`, `click/${id}/${link.n}`]] : [];
+    });
+}
 
 const AT_ONCE = 16;
 
-/**
- * Every tracked mail is opened and its link clicked. Resolves when all these events are counted, beside those that were before.
- */
+/** Every mail is opened and its link clicked. Resolves when all these events are counted, beside those that were before. */
 export async function engageAll(
   here: Machine,
   campaignId: string,
-  mails: readonly Received[],
+  mails: readonly Touched[],
   before: number,
 ): Promise<{ count: number }> {
-  const urls = mails.flatMap(({ id, links }) => {
-    const link = links.find(({ tracked }) => tracked);
-    return link ? [`open/${id}.gif`, `click/${id}/${link.n}`] : [];
-  });
+  const urls = mails.flat();
   await forEach(urls, AT_ONCE, async (url) => {
     const answer = await fetch(`${here.consoleUrl}/${url}`, { redirect: "manual" });
     await answer.arrayBuffer();

@@ -1,4 +1,4 @@
-import { engageAll, mailsOf, writeToAll } from "./campaign.ts";
+import { engageAll, trackedOf, writeToAll } from "./campaign.ts";
 import { importAll } from "./import.ts";
 import { directory, liftQuota, openMachine } from "./machine.ts";
 import { onPool } from "./on-pool.ts";
@@ -44,7 +44,7 @@ export async function relationship(): Promise<Sample[]> {
     campaignId = sent.campaignId;
     return sent;
   });
-  const mails = await mailsOf(here, campaignId);
+  const mails = await trackedOf(here, campaignId);
   const warm = await engageAll(here, campaignId, mails.slice(0, WARM.mails), 0);
   const rest = mails.slice(WARM.mails);
   const events = await rated(here, "events", () => engageAll(here, campaignId, rest, warm.count));
