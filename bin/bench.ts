@@ -1,90 +1,73 @@
-import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
-import { FIGURES, NAMES, type Name } from "../test/bench/figures.ts";
-import { figuresOf, fitness, tableOf } from "../test/bench/lambdas.ts";
-import { arrivals, relationship, type Sample, segments } from "../test/bench/round.ts";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Asked, askedOf } from "../test/bench/asked.ts";
+import { NAMES, USUAL_NAMES } from "../test/bench/figures.ts";
+import { before, keep, keptIn, type Setting } from "../test/bench/kept.ts";
+import { measure } from "../test/bench/measure.ts";
+import { pageWith } from "../test/bench/page.ts";
+import type { Outcome } from "../test/bench/sample.ts";
+import { insistOnCommit, settingOf } from "../test/bench/setting.ts";
+import { machineTold, told } from "../test/bench/told.ts";
+import { trend } from "../test/bench/trend.ts";
+import { root } from "./check/files.ts";
 
 const HELP = `How fast the product is on this machine: medians of three runs.
 
-  npm run bench                  everything, about fifteen minutes
-  npm run bench -- campaign      one figure, or several: ${NAMES.join(", ")}
-  npm run bench -- lambdas       each function as Lambda gets it: size, time to load, what weighs most
-  npm run bench -- --json        one JSON object
+  npm run bench                             the usual figures, about eight minutes: ${USUAL_NAMES.join(", ")}
+  npm run bench -- lists decisions          some by name, also: ${NAMES.filter((name) => !USUAL_NAMES.includes(name)).join(", ")}
+  npm run bench -- campaign --people 10000  another size; for campaign, preview, lists, profiles, cost
+  npm run bench -- --json                   one JSON object
+  npm run bench -- --keep                   writes test/bench/results/, the picture of the trend and docs/performance.md
+  npm run bench -- signup --rounds 1        a try
 `;
 
-const ROUNDS = 3;
+const RESULTS = join(root, "test/bench/results");
+const PAGE = join(root, "docs/performance.md");
+const PICTURE = join(root, "docs/images/trend.svg");
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const note = (text: string) => process.stderr.write(`${text}\n`);
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const note = (text: string): void => void process.stderr.write(`${text}\n`);
 
-const { values, positionals } = parseArgs({
-  options: { json: { type: "boolean" }, help: { type: "boolean" } },
-  allowPositionals: true,
-});
-/** Not a figure of the running product, so it is measured only when asked for. */
-const LAMBDAS = "lambdas";
-const isName = (name: string): name is Name => (NAMES as readonly string[]).includes(name);
-const unknown = positionals.filter((name) => name !== LAMBDAS && !isName(name));
-if (values.help || unknown.length > 0) {
-  say(HELP);
-  process.exit(unknown.length > 0 ? 1 : 0);
+/** `--json`: the usual figures are a value and its unit; the others say what else was seen. */
+const plain = ({ key, name, value, unit, parts }: Outcome) =>
+  [name, key === name && USUAL_NAMES.includes(name) ? { value, unit } : { value, unit, parts }] as const;
+
+async function main(asked: Asked): Promise<void> {
+  if (asked.help) return say(HELP);
+  if (asked.keep) insistOnCommit();
+  const setting = settingOf();
+  if (asked.keep) await before(RESULTS, setting);
+  note(machineTold(setting));
+  const outcomes = await measure(asked, note);
+  if (asked.json) say(JSON.stringify(Object.fromEntries(outcomes.map(plain))));
+  else say([`${machineTold(setting)}; medians of ${asked.rounds}\n`, ...outcomes.map(told)].join("\n"));
+  if (asked.keep) await written(setting, outcomes);
 }
-const wanted = new Set(positionals.length > 0 ? positionals.filter(isName) : NAMES);
 
-const any = (...names: Name[]) => names.some((name) => wanted.has(name));
+async function written(setting: Setting, outcomes: readonly Outcome[]) {
+  const name = await keep(RESULTS, setting, outcomes);
+  const all = await keptIn(RESULTS);
+  await writeFile(PICTURE, trend(all));
+  await writeFile(PAGE, pageWith(await readFile(PAGE, "utf8"), all));
+  note(`Kept as ${name}; docs/performance.md and its picture show it`);
+}
 
-async function measure(): Promise<Sample[]> {
-  const samples: Sample[] = [];
-  for (let round = 1; round <= ROUNDS; round++) {
-    note(`Round ${round} of ${ROUNDS}`);
-    if (any("start", "signup")) samples.push(...(await arrivals()));
-    if (any("import", "campaign", "events", "rss")) samples.push(...(await relationship()));
+const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** What is wrong with the command line is said with what would be right. */
+function asked(): Asked {
+  try {
+    return askedOf(process.argv.slice(2));
+  } catch (error) {
+    note(`${words(error)}\n\n${HELP}`);
+    process.exit(1);
   }
-  if (any("segment100k")) {
-    note("A pool of 100,000 people");
-    samples.push(...(await segments(ROUNDS)));
-  }
-  return samples;
 }
 
-const median = (all: readonly number[]) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
-
-function line(name: Name, samples: readonly Sample[]): string {
-  const { unit, words, other, limit } = FIGURES[name];
-  const value = median(samples.map((sample) => sample.value));
-  const used = samples.flatMap(({ cpu }) => (cpu ? [cpu] : []));
-  const each = (median(used.map((cpu) => cpu.each)) * 1000).toFixed(1);
-  const busy = median(used.map(({ cores }) => cores)).toFixed(1);
-  const measured = used.length > 0 ? ` ${each} ms of CPU each, ${busy} cores busy.` : "";
-  const beside = other === "" ? "" : ` (a comparable server: ${other})`;
-  return `${name.padEnd(12)} ${value.toFixed(unit === "s" ? 2 : 0).padStart(7)} ${unit.padEnd(3)}  ${words}${beside}\n${" ".repeat(25)}${limit}${measured}`;
-}
-
-if (positionals.includes(LAMBDAS)) {
-  const all = await fitness();
-  say(values.json ? JSON.stringify(figuresOf(all)) : `Node ${process.versions.node}\n\n${tableOf(all)}\n`);
-  if (positionals.every((name) => name === LAMBDAS)) process.exit();
-}
-
-const samples = await measure();
-const found = NAMES.filter((name) => wanted.has(name)).map((name) => ({
-  name,
-  samples: samples.filter((sample) => sample.name === name),
-}));
-if (values.json)
-  say(
-    JSON.stringify(
-      Object.fromEntries(
-        found.map(({ name, samples }) => [
-          name,
-          { value: median(samples.map(({ value }) => value)), unit: FIGURES[name].unit },
-        ]),
-      ),
-    ),
-  );
-else {
-  say(
-    `${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}; medians of ${ROUNDS}\n`,
-  );
-  for (const { name, samples } of found) say(line(name, samples));
-}
+await main(asked()).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    note(error instanceof Error && error.stack ? error.stack : words(error));
+    process.exit(1);
+  },
+);

@@ -49,9 +49,3 @@ function lines(text: string) {
   const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index);
   return (offset: number) => breaks.filter((at) => at < offset).length + 1;
 }
-
-/** The value below which the given share of the numbers lies (nearest rank). */
-export function quantile(numbers: readonly number[], share: number): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
-}

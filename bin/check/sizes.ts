@@ -1,5 +1,6 @@
 import { type File, files } from "./files.ts";
-import { functions, quantile } from "./measure.ts";
+import { functions } from "./measure.ts";
+import { quantile } from "./quantile.ts";
 import type { Result } from "./result.ts";
 
 const LIMIT = { file: 300, function: 50, median: 60, p95: 200 };

@@ -3,8 +3,12 @@ import { peopleFile } from "../flows/support/people-file.ts";
 import type { Machine } from "./machine.ts";
 
 /** People come in from a file with three grounds. Resolves with the seconds from the start of the job to its end. */
-export async function importAll({ ana, clock }: Machine, rows: number): Promise<number> {
-  const file = peopleFile({ rows, today: new Date(clock.ms()) });
+export async function importAll(
+  { ana, clock }: Machine,
+  rows: number,
+  domain = "people.example",
+): Promise<number> {
+  const file = peopleFile({ rows, domain, today: new Date(clock.ms()) });
   const { importId, revision } = await mapFile(ana, file, { by: "column" });
   const began = performance.now();
   await begin(ana, importId, revision);

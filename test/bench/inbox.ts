@@ -1,7 +1,7 @@
 import type { Mail } from "../flows/support/candidate.ts";
 import type { Machine } from "./machine.ts";
 
-export type Received = Mail & { readonly at: string };
+type Received = Mail & { readonly at: string };
 
 /** The newest mails. */
 export async function inbox({ consoleUrl }: Machine, limit: number): Promise<Received[]> {

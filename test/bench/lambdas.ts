@@ -4,10 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import { median } from "../../bin/check/quantile.ts";
 import { type Bundle, bundleAll, isPublic } from "../../stacks/bundle.ts";
+import type { Sample } from "./sample.ts";
 
 /** How fit a function is for a cold start. */
-export interface Fitness extends Bundle {
+interface Fitness extends Bundle {
   /** Whether candidates wait for it. */
   readonly public: boolean;
   /** Milliseconds to load the bundle: the median of five fresh processes. */
@@ -18,15 +20,14 @@ const TIMES = 5;
 const HEAVIEST = 5;
 
 /** Bundles every function, and loads each as Lambda does: in a process of its own, with nothing beside it. */
-export async function fitness(): Promise<Fitness[]> {
+async function fitness(): Promise<Fitness[]> {
   const outdir = await mkdtemp(join(tmpdir(), "perennial-lambdas-"));
   try {
     const found: Fitness[] = [];
     for (const bundle of await bundleAll(outdir)) {
       const times: number[] = [];
       for (let time = 0; time < TIMES; time++) times.push(await load(bundle));
-      const importMs = times.sort((a, b) => a - b)[Math.floor(TIMES / 2)] ?? 0;
-      found.push({ ...bundle, public: isPublic(bundle.name), importMs });
+      found.push({ ...bundle, public: isPublic(bundle.name), importMs: median(times) });
     }
     return found;
   } finally {
@@ -51,17 +52,21 @@ async function load({ file }: Bundle): Promise<number> {
   return Number(stdout);
 }
 
-/** What `--json` prints. */
-export const figuresOf = (all: readonly Fitness[]) =>
-  Object.fromEntries(
-    all.map(({ name, public: open, bytes, gzip, importMs }) => [
-      name,
-      { public: open, bytes, gzip, importMs: Math.round(importMs * 10) / 10 },
-    ]),
-  );
+/** Each function's size and time; the figure is the slowest of those that candidates wait for. */
+export async function lambdas(): Promise<Sample[]> {
+  const all = await fitness();
+  const parts = all.flatMap(({ name, bytes, importMs }) => [
+    [`kB of ${name}`, bytes / 1000] as const,
+    [`ms to load ${name}`, importMs] as const,
+  ]);
+  const waited = all.filter(({ public: open }) => open).map(({ importMs }) => importMs);
+  return [
+    { name: "lambdas", value: Math.max(...waited), parts: Object.fromEntries(parts), details: tableOf(all) },
+  ];
+}
 
 /** The same as a table, with what weighs most in each. */
-export function tableOf(all: readonly Fitness[]): string {
+function tableOf(all: readonly Fitness[]): string {
   const kb = (bytes: number) => `${(bytes / 1000).toFixed(0).padStart(5)} kB`;
   const lines = all.map(({ name, public: open, bytes, gzip, importMs, weighs }) => {
     const heaviest = weighs

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -11,6 +11,8 @@ import type { Place } from "../flows/support/world.ts";
 /** The product in a process of its own, with an organisation and its recruiter. */
 export interface Machine extends Place {
   readonly ana: Recruiter;
+  /** Its data directory. */
+  readonly data: string;
   /** Seconds from the command to "ready". */
   readonly seconds: number;
   /** What its process has used so far. */
@@ -41,7 +43,7 @@ export async function machine(data: string): Promise<Machine> {
   const place = placeOf(where);
   const ana = await signIn(place, "ana");
   const end = async () => void (await product.end("SIGTERM"));
-  return { ...place, ana, seconds, used: () => usedBy(product.pid), end };
+  return { ...place, ana, data, seconds, used: () => usedBy(product.pid), end };
 }
 
 /** An empty machine whose organisation has said what it has to say. */
@@ -49,6 +51,20 @@ export async function openMachine(data: string): Promise<Machine> {
   const here = await machine(data);
   await settle(here.ana);
   return here;
+}
+
+/**
+ * Waits until nothing is left to do. A request may stay without an answer for five minutes at most (undici, headersTimeout); a hundred thousand
+ * mails take longer, so it is asked again.
+ */
+export async function calm(here: Pick<Machine, "clock">): Promise<void> {
+  for (;;)
+    try {
+      return await here.clock.settled();
+    } catch (error) {
+      const { cause } = error as { cause?: { code?: string } };
+      if (cause?.code !== "UND_ERR_HEADERS_TIMEOUT") throw error;
+    }
 }
 
 /** No mail waits for SES any more: an account whose quota is far beyond what this machine can send. */
@@ -59,9 +75,17 @@ export async function liftQuota({ consoleUrl }: Machine): Promise<void> {
 
 const run = promisify(execFile);
 
+/** Linux counts in hundredths of a second and `ps` there in whole ones; elsewhere `ps` has to do. */
 async function usedBy(pid: number | undefined): Promise<Used> {
   const { stdout } = await run("ps", ["-o", "rss=,time=", "-p", String(pid)]);
   const [rss, time = ""] = stdout.trim().split(/\s+/);
   const cpu = time.split(/[-:]/).reduce((sum, part) => sum * 60 + Number(part), 0);
-  return { memory: Number(rss) / 1024, cpu };
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined);
+  return { memory: Number(rss) / 1024, cpu: stat === undefined ? cpu : ticksOf(stat) / 100 };
+}
+
+/** `utime` and `stime` of proc(5), the 14th and 15th field; the name in brackets may hold anything. */
+function ticksOf(stat: string): number {
+  const [, , , , , , , , , , , user, system] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return Number(user) + Number(system);
 }

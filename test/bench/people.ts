@@ -6,17 +6,27 @@ import { forEach } from "./pool.ts";
 /** How many people do something at the same moment. */
 const AT_ONCE = 16;
 
-const person = (n: number): Applicant => ({
+const person = (who: string, n: number): Applicant => ({
   name: `Person ${n}`,
-  email: `person${n}@example.org`,
+  email: `${who}${n}@example.org`,
   tracking: true,
 });
 
-/** So many people fill in the form, each in a network of her own. Resolves when all are stored. */
-export async function signUpAll(here: Machine, size: number): Promise<{ count: number }> {
+/** A form that was opened long enough ago to have been filled in by a person. */
+export async function openedForm(here: Machine): Promise<string> {
   const stamp = await openForm(here);
   await here.clock.moveTo(here.clock.ms() + 5000);
-  const people = Array.from({ length: size }, (_, n) => person(n));
+  return stamp;
+}
+
+/** So many people fill in the form, each in a network of her own. Resolves when all are stored. */
+export async function signUpAll(
+  here: Machine,
+  stamp: string,
+  size: number,
+  who = "person",
+): Promise<{ count: number }> {
+  const people = Array.from({ length: size }, (_, n) => person(who, n));
   await forEach(people, AT_ONCE, async (one) => {
     const { status } = await submit(here, one, stamp);
     if (status >= 300) throw new Error(`A sign-up was answered with ${status}`);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { permits } from "../../bin/check/licences.ts";
 import { resolve } from "../../bin/check/lock.ts";
-import { functions, quantile } from "../../bin/check/measure.ts";
+import { functions } from "../../bin/check/measure.ts";
+import { quantile } from "../../bin/check/quantile.ts";
 import { draw, folders } from "../../bin/check/tree.ts";
 
 test("a function is measured from its first line to its last, whatever kind it is", () => {

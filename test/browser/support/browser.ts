@@ -1,7 +1,6 @@
-import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll } from "vitest";
-import { home, packaged } from "./chromium.ts";
+import { launch } from "./launch.ts";
 
 let running: Promise<Browser> | undefined;
 
@@ -12,23 +11,3 @@ export function browser(): Promise<Browser> {
 }
 
 afterAll(async () => (await running)?.close());
-
-async function launch(): Promise<Browser> {
-  const args = [
-    // In a container there is often neither a user namespace for the sandbox nor a large /dev/shm.
-    "--no-sandbox",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-pings",
-    "--disable-gpu",
-    "--disable-software-rasterizer",
-    // No name resolves: a page that asks for another host gets nothing, and the guard hears of it.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-  ];
-  if (!packaged) return chromium.launch({ args, channel: "chrome" });
-  const folder = await home();
-  const env = { ...process.env, FONTCONFIG_FILE: join(folder, "fonts.conf") };
-  return chromium.launch({ args, executablePath: join(folder, "chromium"), env });
-}
