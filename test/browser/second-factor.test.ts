@@ -18,6 +18,7 @@ test("she turns her second factor on, signs in with a code, and turns it off", (
   visit({ who: "recruiter", device: "desktop", locale: "en-US" }, async (seen) => {
     const { page, axe } = seen;
     await signsIn(seen, here);
+    await page.getByRole("link", { name: "Talent" }).first().waitFor();
     await page.keyboard.press("g");
     await page.keyboard.press("a");
     await state(page, "Off.");

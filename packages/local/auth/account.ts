@@ -88,4 +88,4 @@ function parsed<T>(schema: z.ZodType<T>, input: unknown): T {
   throw new AccountError("InvalidParameterException", "Invalid request");
 }
 
-const publicPart = ({ n, e, kid }: JWK) => ({ n, e, kid, alg: "RS256", use: "sig" });
+const publicPart = ({ n = "", e = "", kid = "" }: JWK) => ({ n, e, kid, alg: "RS256", use: "sig" });

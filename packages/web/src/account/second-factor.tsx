@@ -1,49 +1,33 @@
 import { Button } from "@mantine/core";
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { done } from "../acts/index.tsx";
-import { useSingle } from "../api/use-single.ts";
+import { useRef } from "react";
 import { config } from "../config/index.ts";
 import { Section } from "../frame/page.tsx";
 import { Failure } from "../states/failure.tsx";
 import { Loaded } from "../states/loaded.tsx";
-import { SecondFactor } from "./cognito.ts";
 import { SetUp } from "./set-up.tsx";
 import { TurnOff } from "./turn-off.tsx";
-
-const factor = queryOptions({
-  queryKey: ["account", "second-factor"],
-  queryFn: SecondFactor.isOn,
-  retry: false,
-});
+import { useSecondFactor } from "./use-second-factor.ts";
 
 /** Whether signing in asks for a code too, and the way to change that. */
 export function SecondFactorSection({ email }: { readonly email: string }) {
-  const cache = useQueryClient();
-  const query = useQuery(factor);
-  const [secret, setSecret] = useState<string>();
-  const beginning = useMutation({ mutationFn: SecondFactor.secret, onSuccess: setSecret, gcTime: 0 });
-  const begin = useSingle(() => beginning.mutateAsync());
-  const changed = (on: boolean) => {
-    setSecret(undefined);
-    // The mutation remembers the secret as its answer.
-    beginning.reset();
-    cache.setQueryData(factor.queryKey, on);
-    done(on ? "Signing in asks for a code now" : "Signing in no longer asks for a code");
-  };
+  const state = useRef<HTMLParagraphElement>(null);
+  // What had the focus is gone by then.
+  const { query, secret, beginning, begin, leave, changed } = useSecondFactor(() => state.current?.focus());
   return (
     <Section title="Second factor">
       <Loaded query={query} what="Your second factor">
         {(on) => (
           <>
-            <p role="status">{on ? ON : OFF}</p>
+            <p role="status" ref={state} tabIndex={-1}>
+              {on ? ON : OFF}
+            </p>
             {secret ? (
               <SetUp
+                {...{ secret, email }}
                 key={secret}
-                secret={secret}
-                email={email}
                 onDone={() => changed(true)}
                 onAgain={begin}
+                onLeave={leave}
               />
             ) : (
               <div className="acts">

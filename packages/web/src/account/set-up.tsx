@@ -12,7 +12,8 @@ interface Props {
   readonly email: string;
   readonly onDone: () => void;
   /** Begins anew with another key. */
-  readonly onAgain: (variables: undefined) => void;
+  readonly onAgain: () => void;
+  readonly onLeave: () => void;
 }
 
 const SIX = "Type the six digits that the app shows.";
@@ -20,7 +21,7 @@ const NEXT =
   "That code was not taken. Wait for the next one and type that. If it is refused too, set the phone's clock to automatic.";
 
 /** The key for the app, then the code that shows that the app has it. Until then nothing is changed. */
-export function SetUp({ secret, email, onDone, onAgain }: Props) {
+export function SetUp({ secret, email, onDone, onAgain, onLeave }: Props) {
   const [typed, setTyped] = useState("");
   const [short, setShort] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -39,7 +40,7 @@ export function SetUp({ secret, email, onDone, onAgain }: Props) {
     else field.current?.focus();
   };
   return (
-    <form className="form set-up" onSubmit={submit}>
+    <form className="set-up" onSubmit={submit}>
       <TheKey secret={secret} email={email} />
       <TextInput
         ref={field}
@@ -53,25 +54,26 @@ export function SetUp({ secret, email, onDone, onAgain }: Props) {
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       {turning.isError && !wrong && (
-        <Failure
-          what="The second factor was not turned on"
-          error={turning.error}
-          onRetry={() => onAgain(undefined)}
-        />
+        <Failure what="The second factor was not turned on" error={turning.error} onRetry={onAgain} />
       )}
       <div className="acts">
         <Button type="submit" variant="filled" loading={turning.isPending}>
           Turn it on
         </Button>
+        <Button onClick={onLeave}>Leave it as it is</Button>
       </div>
     </form>
   );
 }
 
 function TheKey({ secret, email }: Pick<Props, "secret" | "email">) {
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
   return (
     <div className="the-key">
-      <h3>1. Put this key into your authenticator app</h3>
+      <h3 ref={head} tabIndex={-1}>
+        1. Put this key into your authenticator app
+      </h3>
       <p>
         <a href={otpauth(secret, email)}>Open it in an app on this device</a>, or choose “Enter a setup key”
         in the app on your phone and type:
