@@ -17,6 +17,8 @@ export interface Auth {
   readonly stack: Stack;
   readonly pool: UserPool;
   readonly issuer: string;
+  /** Where a signed-in person changes her own account, with her access token. */
+  readonly accountUrl: string;
   /** Where recruiters sign in, with its scheme. */
   readonly signIn: string;
 }
@@ -29,6 +31,8 @@ export function authStack(scope: Scope): Auth {
     userPoolName: name("recruiters"),
     selfSignUpEnabled: false,
     signInAliases: { email: true },
+    // An address that somebody enters for herself counts once she has shown that she reads what goes there.
+    keepOriginal: { email: true },
     standardAttributes: {
       email: { required: true, mutable: true },
       fullname: { required: false, mutable: true },
@@ -57,6 +61,7 @@ export function authStack(scope: Scope): Auth {
     stack,
     pool,
     issuer: `https://cognito-idp.${stack.region}.amazonaws.com/${pool.userPoolId}`,
+    accountUrl: `https://cognito-idp.${stack.region}.amazonaws.com/`,
     signIn: `https://${prefix}.auth.${stack.region}.amazoncognito.com`,
   };
 }

@@ -1,7 +1,12 @@
 import { CfnOutput, Duration, RemovalPolicy, type Stack } from "aws-cdk-lib";
 import { CfnApi } from "aws-cdk-lib/aws-apigatewayv2";
 import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
-import { OAuthScope, UserPoolClient, UserPoolClientIdentityProvider } from "aws-cdk-lib/aws-cognito";
+import {
+  ClientAttributes,
+  OAuthScope,
+  UserPoolClient,
+  UserPoolClientIdentityProvider,
+} from "aws-cdk-lib/aws-cognito";
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from "aws-cdk-lib/aws-s3";
 import { auth } from "../infra/auth.ts";
 import { acknowledge } from "./acknowledge.ts";
@@ -42,6 +47,8 @@ export function webStack(scope: Scope, identity: Auth, firewallArn: string): Web
   const client = clientOf(stack, identity, siteUrl);
   publish(stack, scope, bucket, {
     issuer: identity.issuer,
+    accountUrl: identity.accountUrl,
+    mfa: scope.config.mfa,
     clientId: client.userPoolClientId,
     scopes: auth.scopes.join(" "),
     siteUrl,
@@ -82,6 +89,8 @@ function clientOf(stack: Stack, { pool }: Auth, siteUrl: string): UserPoolClient
       callbackUrls: [`${siteUrl}${auth.callbackPath}`],
       logoutUrls: [`${siteUrl}/`],
     },
+    // Her token may write what its app may. Cognito wants an attribute that every person must have to be writable.
+    writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
     supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
     accessTokenValidity: lasts,
     idTokenValidity: lasts,

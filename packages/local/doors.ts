@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { auth as authSpec, routes } from "../../infra/index.ts";
-import { startAuth } from "./auth/index.ts";
+import { type Auth, startAuth } from "./auth/index.ts";
 import { createConsole } from "./console/index.ts";
 import { createEdge, createGateway } from "./http/index.ts";
 import type { listen } from "./loopback.ts";
@@ -38,15 +38,17 @@ export async function openDoors(product: Door, desk: Door, ground: Ground, servi
       files: services.storage.endpoint,
       webRoot: join(ground.root, "packages/web/dist"),
       banner: { inbox: `${consoleUrl}/inbox`, console: consoleUrl },
-      config: configOf(auth.issuer, siteUrl),
+      config: configOf(auth, siteUrl),
     }),
   );
   return { auth, gateway, addresses };
 }
 
 /** What the web app is told about where it runs. */
-const configOf = (issuer: string, siteUrl: string) => ({
+const configOf = ({ issuer, accountUrl }: Auth, siteUrl: string) => ({
   issuer,
+  accountUrl,
+  mfa: "optional",
   clientId: authSpec.clientId,
   scopes: authSpec.scopes.join(" "),
   siteUrl,

@@ -83,3 +83,13 @@ test("a profile without its gate is named; nothing can be made of it", async () 
   await entities.gate.put(gate).go();
   expect((await roster()).different).toBe(0);
 });
+
+test("a permission to track that ran out with nobody touching her is no difference; one that was taken away is", async () => {
+  const bea = await member(here, `bea${here.clock.ms()}@example.org`, { tracking: true });
+  here.clock.forward(25 * 31 * 86_400_000);
+  expect(await roster()).toMatchObject({ different: 0, named: [] });
+  const { gate } = await known(bea);
+  const { tracking: _, ...permissions } = gate.permissions;
+  await entities.gate.patch({ candidateId: bea }).set({ permissions }).go();
+  expect(await roster()).toMatchObject({ different: 1, named: [`${bea}: tracked`] });
+});

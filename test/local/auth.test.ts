@@ -101,7 +101,7 @@ test("a person signs in and her tokens look like Cognito's", async () => {
     token_use: "access",
     client_id: infra.clientId,
     username: "jonas",
-    scope: "openid email profile",
+    scope: "openid email profile aws.cognito.signin.user.admin",
     "cognito:groups": ["recruiter"],
   });
   expect(decodeJwt(id_token)).toMatchObject({

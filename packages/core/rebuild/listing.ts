@@ -2,6 +2,7 @@ import { Info as Profile } from "../candidate/candidate.schema.ts";
 import { Clock } from "../clock.ts";
 import * as Facts from "../facts/index.ts";
 import { Info as Gate } from "../gate/gate.schema.ts";
+import { tracked } from "../gate/judge.ts";
 import { type Item, ofKind } from "./item.ts";
 
 /** How a person stands in the roster, made again of her profile, gate and addresses. */
@@ -31,8 +32,16 @@ export function listingOf(items: readonly Item[]): Listing | undefined {
   const hasAddress = ofKind(items, "address").some(({ primary }) => primary === true);
   const made = profile.standing === "pending" ? {} : Facts.listing(profile, gate, hasAddress);
   const revisions = [profile.revision, gate.revision] as const;
-  return { candidateId, made, differs: differences(item, made), revisions };
+  const differs = differences(item, made).filter((name) => name !== "tracked" || !hasLapsed(gate));
+  return { candidateId, made, differs, revisions };
 }
+
+/**
+ * Nobody lists somebody anew because a permission to track has run out: the reading is of the day it was written, and whoever must know
+ * asks the gate.
+ */
+const hasLapsed = (gate: Gate): boolean =>
+  gate.permissions.tracking?.state === "granted" && !tracked(gate, Clock.now());
 
 /** The table forgets it, now or a little later. */
 const isOver = ({ expiresAt }: Item) => typeof expiresAt === "number" && expiresAt * 1000 <= Clock.ms();

@@ -30,6 +30,31 @@ export function signInPage(people: readonly Person[], action: string, formTarget
   return page("Sign in", body, `form-action 'self' ${formTargets.join(" ")}`);
 }
 
+/** The code of her authenticator app. @param refused the one before was not taken */
+export function codePage(
+  { username, name }: Person,
+  action: string,
+  formTargets: readonly string[],
+  refused?: "refused",
+): Page {
+  const why =
+    refused &&
+    html`<p id="why" role="alert">That code was not taken. Wait for the next one in your app, and type it.</p>`;
+  const body = html`<main>
+      <h1>Your code</h1>
+      <p>${name}, type the six digits that your authenticator app shows for Perennial now.</p>
+      <form method="post" action="${action}">
+        <input type="hidden" name="person" value="${username}">
+        <label for="code">Code</label>
+        <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required maxlength="7" autofocus${raw(refused ? ' aria-invalid="true" aria-describedby="why"' : "")}>
+        ${why}
+        <button class="filled">Sign in</button>
+      </form>
+      <p><a href="${action}">Be somebody else</a></p>
+    </main>`;
+  return page("Your code", body, `form-action 'self' ${formTargets.join(" ")}`);
+}
+
 /** Submits itself; the button is for a browser without script. */
 export function signOutPage(form: string): Page {
   const button = `<button name="logout" value="yes" class="filled">Sign out</button></form>`;

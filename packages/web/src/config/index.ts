@@ -3,6 +3,10 @@ export interface Config {
   readonly issuer: string;
   readonly clientId: string;
   readonly scopes: string;
+  /** Cognito's API, which a signed-in person changes her own account by. */
+  readonly accountUrl: string;
+  /** Whether a second factor is each person's choice. */
+  readonly mfa: "optional" | "required";
   /** Where the candidate pages are. */
   readonly siteUrl: string;
   /** True on a local run, where the specimen page is served. */

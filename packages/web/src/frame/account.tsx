@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useAuth } from "react-oidc-context";
 import { queries } from "../api/queries.ts";
 import { Hint } from "../keys/hint.tsx";
@@ -17,10 +18,13 @@ export function Account({ onKeys, onFind }: Props) {
   const signOut = useSignOut();
   return (
     <div className="account">
-      <p className="account-name">
-        {user?.profile.name ?? me?.name ?? "\u00a0"}
-        <span className="quiet tiny">{me?.role ?? "\u00a0"}</span>
-      </p>
+      <Hint of="go.account" position="right">
+        <Link to="/account" className="account-name">
+          <span className="account-who">{user?.profile.name ?? me?.name ?? "\u00a0"}</span>
+          <span className="account-you">Account</span>
+          <span className="quiet tiny account-who">{me?.role ?? "\u00a0"}</span>
+        </Link>
+      </Hint>
       <Hint of="palette.show">
         <button type="button" className="text-button" onClick={onFind}>
           Find

@@ -20,6 +20,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const close = () => setOver("nothing");
   useCommands({
     ...Object.fromEntries(places.map(({ command, to }) => [command, () => void navigate({ to })])),
+    "go.account": () => void navigate({ to: "/account" }),
     "keys.show": () => setOver("keys"),
     "palette.show": () => setOver("palette"),
   });

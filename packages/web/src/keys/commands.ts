@@ -35,6 +35,7 @@ const table = [
   { id: "go.templates", words: "Go to Templates", key: "g m", when: "always" },
   { id: "go.import", words: "Go to Import", key: "g i", when: "always" },
   { id: "go.settings", words: "Go to Settings", key: "g ,", when: "always" },
+  { id: "go.account", words: "Go to your account", key: "g a", when: "always" },
   { id: "act.undo", words: "Undo the last act", key: "z", when: "always" },
   { id: "keys.show", words: "Show the keys", key: "?", when: "always" },
 

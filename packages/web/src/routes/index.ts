@@ -131,6 +131,11 @@ const settings = createRoute({
   path: "/settings",
   component: lazyRouteComponent(() => import("../organisation/settings-page.tsx"), "SettingsPage"),
 });
+const account = createRoute({
+  getParentRoute: () => app,
+  path: "/account",
+  component: lazyRouteComponent(() => import("../account/account-page.tsx"), "AccountPage"),
+});
 
 const behindSignIn = app.addChildren([
   home,
@@ -152,6 +157,7 @@ const behindSignIn = app.addChildren([
   imports,
   oneImport,
   settings,
+  account,
 ]);
 
 export const router = createRouter({

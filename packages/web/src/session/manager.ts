@@ -35,6 +35,8 @@ async function renewed(): Promise<string | undefined> {
 /** What the API client needs of the session. The ID token: Cognito's access tokens say neither name nor address. */
 export const session = {
   token: async () => (await manager?.getUser())?.id_token,
+  /** What Cognito itself wants, where she changes her own account. */
+  accessToken: async () => (await manager?.getUser())?.access_token,
   renew() {
     renewing ??= renewed().finally(() => {
       renewing = undefined;
