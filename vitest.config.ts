@@ -29,7 +29,10 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/{bin,faults,functions,infra,local,site,web}/**/*.test.{ts,tsx}", ...ALONE],
+          include: [
+            "test/{bin,faults,functions,infra,load,local,site,soak,web}/**/*.test.{ts,tsx}",
+            ...ALONE,
+          ],
           exclude: ATTACK,
           testTimeout: 20 * SECOND,
           hookTimeout: 20 * SECOND,
