@@ -32,7 +32,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/{bin,faults,functions,infra,local,site,web}/**/*.test.{ts,tsx}"],
+          include: ["test/{bin,faults,functions,infra,load,local,site,soak,web}/**/*.test.{ts,tsx}"],
           exclude: [...ATTACK, ...ALONE],
           // As in core: half of the time of these tests would go into loading.
           isolate: false,

@@ -31,6 +31,10 @@ const visible = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
   sampledRequestsEnabled: false,
 });
 
+/** Seconds in which requests are counted, after which whoever was refused is not any more. */
+const WINDOW = 300;
+const later = { name: "retry-after", value: String(WINDOW) };
+
 type What = Pick<CfnWebACL.RuleProperty, "statement" | "action" | "overrideAction">;
 
 function ruleOf(rule: FirewallRule): What {
@@ -44,12 +48,12 @@ function ruleOf(rule: FirewallRule): What {
     ...others(rule),
   ];
   return {
-    action: { block: { customResponse: { responseCode: 429 } } },
+    action: { block: { customResponse: { responseCode: 429, responseHeaders: [later] } } },
     statement: {
       rateBasedStatement: {
         limit: rule.limit,
         aggregateKeyType: "IP",
-        evaluationWindowSec: 300,
+        evaluationWindowSec: WINDOW,
         ...where(only),
       },
     },

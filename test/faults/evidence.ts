@@ -124,7 +124,7 @@ const LOOKS = 40;
 const GLANCE_MS = 100;
 
 /** What lies about at every look: now and then something is just on its way. */
-async function waitingIn(cloud: Cloud): Promise<Evidence["waiting"]> {
+export async function waitingIn(cloud: Cloud): Promise<Evidence["waiting"]> {
   let waiting = await waitingNow(cloud);
   for (let look = 1; look < LOOKS && waiting.length > 0; look++) {
     await new Promise((resolve) => setTimeout(resolve, GLANCE_MS));

@@ -236,3 +236,21 @@ test("candidate pages keep their own policy, opened just enough for the banner",
   expect(await page.text()).toMatch(/<body><aside class="local-banner".*<\/aside>Hallo/);
   expect((await get("/_local/banner.css")).headers.get("content-type")).toBe("text/css");
 });
+
+test("a route answers as many at once as its burst; the next is asked to come again, and other routes go on", async () => {
+  const route = routes.find((one) => one.route === "GET /v1/openapi.json");
+  const burst = route?.throttle.burst ?? 0;
+  const { promise, resolve } = Promise.withResolvers<unknown>();
+  result = promise;
+  const all = Array.from({ length: burst + 1 }, () => get("/v1/openapi.json"));
+  const refused = await Promise.race(all);
+  expect(refused.status).toBe(429);
+  expect(refused.headers.get("retry-after")).toBe("1");
+  expect(await refused.json()).toEqual({ message: "Too Many Requests" });
+  result = { statusCode: 200, body: "ok" };
+  expect((await get("/join")).status).toBe(200);
+  resolve(result);
+  const statuses = (await Promise.all(all)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(burst);
+  expect((await get("/v1/openapi.json")).status).toBe(200);
+});

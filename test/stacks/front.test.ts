@@ -146,3 +146,16 @@ test("a domain is sent from with its signature, its own return path and its own 
     HttpsPolicy: "REQUIRE",
   });
 });
+
+test("whom the firewall holds off hears when to come again", () => {
+  const { Rules } = one(templates(), "AWS::WAFv2::WebACL").Properties;
+  const held = Rules.flatMap(({ Statement: { RateBasedStatement: counted }, Action }) =>
+    counted ? [{ seconds: counted.EvaluationWindowSec, answer: Action?.Block?.CustomResponse }] : [],
+  );
+  expect(held).toHaveLength(2);
+  for (const { seconds, answer } of held)
+    expect(answer).toEqual({
+      ResponseCode: 429,
+      ResponseHeaders: [{ Name: "retry-after", Value: String(seconds) }],
+    });
+});

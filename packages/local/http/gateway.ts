@@ -12,6 +12,7 @@ import { eventOf, type HttpEvent } from "./event.ts";
 import { Refusal } from "./refusal.ts";
 import { compile } from "./route.ts";
 import { targetOf } from "./target.ts";
+import { createThrottle } from "./throttle.ts";
 
 export interface GatewayOptions {
   readonly routes: readonly Route[];
@@ -47,6 +48,7 @@ const MAX_HEADERS = 10_240;
 export function createGateway({ routes, invoke, jwt, clock, journal, meter }: GatewayOptions): Gateway {
   const compiled = compile(routes);
   const authorize = createAuthorizer(jwt);
+  const throttled = createThrottle();
   const roots = new Set(routes.map(({ route }) => route.split("/")[1]));
   let open = 0;
 
@@ -61,7 +63,7 @@ export function createGateway({ routes, invoke, jwt, clock, journal, meter }: Ga
     checkSize(event);
     const { requestId: id } = event.requestContext;
     journal.note({ trace, room: "http", what: `${request.method} ${routeKey.split(" ")[1]}`, id });
-    return answerOf(await invoke(route.function, event, { trace }));
+    return answerOf(await throttled(route, () => invoke(route.function, event, { trace })));
   }
   function choose(method: string, segments: readonly string[]) {
     for (const { route, match } of compiled) {

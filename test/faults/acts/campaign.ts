@@ -23,9 +23,9 @@ const steps = (templateId: string, n: number): Step[] => [
 ];
 
 /** A campaign for everybody, once or also for who comes later. */
-export async function draft(stage: Stage): Promise<void> {
+export async function draft(stage: Stage, most = MOST_CAMPAIGNS): Promise<void> {
   const { book, call, campaigns, chance } = stage;
-  if (campaigns.length >= MOST_CAMPAIGNS) return;
+  if (campaigns.length >= most) return;
   const n = book.acts.length;
   const mode = chance.between(0, 1) === 0 ? "once" : "continuing";
   await book.act("draft", { value: mode }, async () => {

@@ -76,7 +76,7 @@ export function placeOf({ port }: Where): Place {
   let ahead = 0;
   const move = async (request: { to: number } | { by: number }) => {
     const init = { method: "POST", body: JSON.stringify(request) };
-    const response = await fetch(`${consoleUrl}/api/clock`, init);
+    const response = await patiently(() => fetch(`${consoleUrl}/api/clock`, init));
     const { now } = (await response.json()) as { now: number };
     ahead = now - Date.now();
   };
@@ -86,4 +86,15 @@ export function placeOf({ port }: Where): Place {
     settled: () => move({ by: 1 }),
   };
   return { siteUrl: `http://127.0.0.1:${port}`, consoleUrl, clock };
+}
+
+/** A request stays without an answer for five minutes at most (undici, headersTimeout); a move may take longer, and whoever asks again joins it. */
+async function patiently(ask: () => Promise<Response>): Promise<Response> {
+  for (;;)
+    try {
+      return await ask();
+    } catch (error) {
+      const { cause } = error as { readonly cause?: { readonly code?: string } };
+      if (cause?.code !== "UND_ERR_HEADERS_TIMEOUT") throw error;
+    }
 }

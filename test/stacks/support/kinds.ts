@@ -106,8 +106,14 @@ export interface Kinds {
     readonly RoleArn: unknown;
     readonly DefinitionString: { readonly "Fn::Join": readonly [string, readonly unknown[]] };
   };
-  "AWS::WAFv2::WebACL": { readonly Rules: readonly { readonly Name: string }[] };
+  "AWS::WAFv2::WebACL": { readonly Rules: readonly FirewallRule[] };
   "Custom::S3AutoDeleteObjects": { readonly BucketName: unknown };
+}
+
+interface FirewallRule {
+  readonly Name: string;
+  readonly Action?: { readonly Block?: { readonly CustomResponse: unknown } };
+  readonly Statement: { readonly RateBasedStatement?: { readonly EvaluationWindowSec: number } };
 }
 
 export interface Statement {
