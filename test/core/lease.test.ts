@@ -56,3 +56,9 @@ test("at a rate that SES changed nobody is given a moment that somebody has from
   expect(after?.tracks).toHaveLength(8);
   expect(Math.min(...(after?.tracks ?? []))).toBeGreaterThanOrEqual(before);
 });
+
+test("before the first mail of all, SES is asked how fast a campaign may be", async () => {
+  await entities.quota.delete({ lane: "nurture" }).go();
+  here.ses.quota.MaxSendRate = 50;
+  expect(await Quota.perSecond()).toBe(50);
+});
