@@ -66,6 +66,16 @@ test("what a dead worker sent somebody who was erased meanwhile is counted, too"
   expect(await counted(welcome)).toMatchObject({ accepted: 1 });
 });
 
+test("who counts for a dead worker and dies at it has not made what she found unfindable", async () => {
+  const { welcome } = await before("again@example.org");
+  await intercept(counting, outage, () => work(welcome));
+  here.clock.forward(17 * MINUTE);
+  expect((await intercept(counting, outage, () => recount(welcome))).status).toBe("rejected");
+  expect(await counted(welcome)).toEqual({ entered: 0, accepted: 0, finished: 0 });
+  for (let time = 0; time < 2; time++) expect(await recount(welcome)).toBeUndefined();
+  expect(await counted(welcome)).toEqual({ entered: 0, accepted: 1, finished: 1 });
+});
+
 test("a campaign that would sleep for a day looks for what a dead worker left as soon as it may count it", async () => {
   const { welcome } = await before("early@example.org");
   await intercept(counting, outage, () => work(welcome));

@@ -21,6 +21,8 @@ export interface Entry {
   holder(): Promise<string | undefined>;
 }
 
+type Announce = (batchId: string) => Promise<unknown>;
+
 export const METRIC_SHARDS = 16;
 /** A transaction takes 100 items; one is the batch record. */
 const COUNTERS_A_BATCH = 90;
@@ -29,17 +31,19 @@ const ATTEMPTS = 5;
 /**
  * Counts log entries exactly once, however often and by however many they are delivered (design section 7). Each attempt takes a
  * fresh batch, stamps the entries nobody has counted, and commits once: one transaction puts the batch as committed and adds.
+ * @param announce told of a batch before anything is stamped with it, by whom nobody delivers these entries to again
  * @throws when no attempt could be committed: acknowledge nothing, it comes again
  */
-export async function fold(entries: readonly Entry[]): Promise<void> {
+export async function fold(entries: readonly Entry[], announce?: Announce): Promise<void> {
   const distinct = [...new Map(entries.map((entry) => [entry.key, entry])).values()];
   const bundles = Map.groupBy(distinct, ({ together, key }) => together ?? key);
-  for (const part of cut([...bundles.values()])) await foldPart(part);
+  for (const part of cut([...bundles.values()])) await foldPart(part, announce);
 }
 
-async function foldPart(entries: readonly Entry[]): Promise<void> {
+async function foldPart(entries: readonly Entry[], announce?: Announce): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const batchId = newId("bat");
+    await announce?.(batchId);
     const won = await Promise.all(entries.map((entry) => take(entry, batchId)));
     const mine = entries.filter((_, index) => won[index]);
     if (mine.length === 0 || (await commitBatch(batchId, mine))) return;

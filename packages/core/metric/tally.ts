@@ -95,9 +95,23 @@ function openBatch(open: Open, find: Find) {
       ];
       if (inDoubt === 0 && (await commitBatch(batchId, entries, gone))) return;
       // It stays on record: what the indexes do not show yet, or is still on its way, is found by `recount`.
-      await fold(await find(open));
+      await countAnew(open, find);
     },
   };
+}
+
+/**
+ * Counts by other batches what this one holds. They are on record before they stamp anything: whoever dies between stamping and counting
+ * would leave entries that hold a batch which nobody looks for.
+ */
+async function countAnew(open: Open, find: Find): Promise<void> {
+  const { scope } = open;
+  const others: string[] = [];
+  await fold(await find(open), (batchId) => {
+    others.push(batchId);
+    return entities.tally.create({ ...open, batchId }).go();
+  });
+  await Promise.all(others.map((batchId) => entities.tally.delete({ scope, batchId }).go()));
 }
 
 /**
@@ -115,7 +129,7 @@ export async function recount(scope: string, find: Find): Promise<number | undef
 
 /** The common way: other batches stamp anew what this one holds, and it can't be committed any more. */
 async function again(open: Open, find: Find): Promise<void> {
-  await fold(await find(open));
+  await countAnew(open, find);
   const { scope, batchId } = open;
   await entities.tally.delete({ scope, batchId }).go();
 }
