@@ -3,6 +3,7 @@ import { MUTANTS } from "../test/faults/mutants/mutants.ts";
 import { report } from "../test/faults/report.ts";
 import { run } from "../test/faults/run.ts";
 import { ROUGH } from "../test/faults/weather.ts";
+import { above0, note, say } from "./command.ts";
 
 const HELP = `The product works while things go wrong; then everything is checked that must hold.
 
@@ -26,14 +27,6 @@ const { values } = parseArgs({
   },
 });
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-
-function positive(name: "minutes" | "runs"): number {
-  const number = Number(values[name]);
-  if (!(number > 0)) throw new Error(`--${name} takes a number above 0, not ${values[name]}`);
-  return number;
-}
-
 /** Answers how many seeds broke something. */
 async function main(): Promise<number> {
   if (values.help) {
@@ -45,10 +38,10 @@ async function main(): Promise<number> {
     throw new Error(`There is no mutant ${mutant}: ${Object.keys(MUTANTS).join(", ")}`);
   const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
   let failed = 0;
-  for (let seed = first; seed < first + positive("runs"); seed++) {
-    const duration = positive("minutes") * 60_000;
+  for (let seed = first; seed < first + above0("runs", values.runs); seed++) {
+    const duration = above0("minutes", values.minutes) * 60_000;
     const weather = { ...ROUGH, seed, duration, keep: values.keep, ...(mutant ? { mutant } : {}) };
-    const outcome = await run(weather, (what) => process.stderr.write(`seed ${seed}: ${what}\n`));
+    const outcome = await run(weather, (what) => note(`seed ${seed}: ${what}`));
     say(report(seed, outcome));
     if (outcome.found.length > 0) failed += 1;
   }
@@ -61,7 +54,7 @@ process.env.PERENNIAL_LOG_LEVEL = "SILENT";
 await main().then(
   (failed) => process.exit(failed > 0 ? 1 : 0),
   (error: Error) => {
-    process.stderr.write(`${error.stack}\n`);
+    note(String(error.stack));
     process.exit(1);
   },
 );

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { report } from "../test/load/report.ts";
 import { run, type Size } from "../test/load/run.ts";
+import { above0, endWith, note, noteWithTime, say } from "./command.ts";
 
 const HELP = `Sign-ups come at a rate that does not ask how fast they are answered, while a campaign runs.
 
@@ -24,39 +25,21 @@ const { values } = parseArgs({
   },
 });
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const note = (text: string) => process.stderr.write(`${text}\n`);
-
-function above0(name: "rate" | "minutes" | "people" | "seed"): number {
-  const number = Number(values[name]);
-  if (!(number > 0)) throw new Error(`--${name} takes a number above 0, not ${values[name]}`);
-  return number;
-}
-
 async function main(): Promise<boolean> {
   if (values.help) {
     say(HELP);
     return true;
   }
   const size: Size = {
-    rate: above0("rate"),
-    minutes: above0("minutes"),
-    people: above0("people"),
-    seed: above0("seed"),
+    rate: above0("rate", values.rate),
+    minutes: above0("minutes", values.minutes),
+    people: above0("people", values.people),
+    seed: above0("seed", values.seed),
   };
-  const began = performance.now();
-  const outcome = await run(size, (what) =>
-    note(`${Math.round((performance.now() - began) / 1000)} s: ${what}`),
-  );
+  const outcome = await run(size, noteWithTime());
   say(values.json ? JSON.stringify(outcome) : report(outcome));
   for (const problem of outcome.problems) note(problem);
   return outcome.problems.length === 0;
 }
 
-await main().then(
-  (well) => process.exit(well ? 0 : 1),
-  (error: Error) => {
-    note(error.message);
-    process.exit(1);
-  },
-);
+await endWith(main());

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { Size } from "../test/soak/day.ts";
 import { figures, report } from "../test/soak/report.ts";
 import { run } from "../test/soak/run.ts";
+import { endWith, note, noteWithTime, say, whole } from "./command.ts";
 
 const HELP = `A year of the product in one go: the clock is moved from day to day, and everything goes right.
 
@@ -25,41 +26,22 @@ const { values } = parseArgs({
   },
 });
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const note = (text: string) => process.stderr.write(`${text}\n`);
-
-function whole(name: keyof Size): number {
-  const number = Number(values[name]);
-  if (!Number.isInteger(number) || number < 1)
-    throw new Error(`--${name} takes a whole number above 0, not ${values[name]}`);
-  return number;
-}
-
 async function main(): Promise<boolean> {
   if (values.help) {
     say(HELP);
     return true;
   }
   const size: Size = {
-    people: whole("people"),
-    campaigns: whole("campaigns"),
-    days: whole("days"),
-    seed: whole("seed"),
+    people: whole("people", values.people),
+    campaigns: whole("campaigns", values.campaigns),
+    days: whole("days", values.days),
+    seed: whole("seed", values.seed),
   };
-  const began = performance.now();
-  const lived = await run(size, (what) =>
-    note(`${Math.round((performance.now() - began) / 1000)} s: ${what}`),
-  );
+  const lived = await run(size, noteWithTime());
   const all = figures(lived);
   say(values.json ? JSON.stringify(all) : report(lived));
   for (const problem of all.problems) note(problem);
   return all.problems.length === 0;
 }
 
-await main().then(
-  (well) => process.exit(well ? 0 : 1),
-  (error: Error) => {
-    note(error.message);
-    process.exit(1);
-  },
-);
+await endWith(main());

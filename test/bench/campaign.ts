@@ -3,7 +3,7 @@ import type { Rule } from "../../packages/core/rule/rule.schema.ts";
 import { launch, template } from "../flows/support/launch.ts";
 import { signIn } from "../flows/support/recruiter.ts";
 import { inbox } from "./inbox.ts";
-import { calm, type Machine } from "./machine.ts";
+import type { Machine } from "./machine.ts";
 import { forEach, until } from "./pool.ts";
 
 /** A campaign of one mail to everybody in the pool, sent. */
@@ -30,7 +30,7 @@ const settled = async <T>(here: Machine, what: string, look: () => Promise<T | f
   until(
     what,
     async () => {
-      await calm(here);
+      await here.clock.settled();
       return look();
     },
     HOURS_MS,

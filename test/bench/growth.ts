@@ -1,6 +1,5 @@
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { writeToAll } from "./campaign.ts";
+import { directorySize } from "./directory-size.ts";
 import { liftQuota } from "./machine.ts";
 import { onPool } from "./on-pool.ts";
 import { watched } from "./rated.ts";
@@ -21,25 +20,11 @@ const once = (people: number): Promise<Sample[]> =>
   onPool({ people, rounds: 1 }, async (here) => {
     await liftQuota(here);
     const exact = await askEverybody(here, people);
-    const before = await bytes(here.data);
+    const before = await directorySize(here.data);
     const { done, parts } = await watched(here, () => writeToAll(here));
     if (done.count !== people) throw new Error(`Of ${people} people ${done.count} got the mail`);
-    const kept = (await bytes(here.data)) - before;
+    const kept = (await directorySize(here.data)) - before;
     const value = done.count / done.seconds;
     const each = { "ms each": 1000 / value, "kB on disk each": kept / 1000 / people };
     return [{ name: "campaign", value, parts: { ...each, ...parts, "s for the exact segment": exact } }];
   });
-
-/** Of all files below. */
-async function bytes(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  // What was compacted away meanwhile counts for nothing.
-  const sizes = files.map(({ parentPath, name }) =>
-    stat(join(parentPath, name)).then(
-      ({ size }) => size,
-      () => 0,
-    ),
-  );
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-}

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { settle } from "../flows/support/launch.ts";
 import { freePair, placeOf, start } from "../flows/support/product.ts";
+import { setQuota } from "../flows/support/quota.ts";
 import { type Recruiter, signIn } from "../flows/support/recruiter.ts";
 import type { Place } from "../flows/support/world.ts";
 
@@ -53,30 +54,14 @@ export async function openMachine(data: string): Promise<Machine> {
   return here;
 }
 
-/**
- * Waits until nothing is left to do. A request may stay without an answer for five minutes at most (undici, headersTimeout); a hundred thousand
- * mails take longer, so it is asked again.
- */
-export async function calm(here: Pick<Machine, "clock">): Promise<void> {
-  for (;;)
-    try {
-      return await here.clock.settled();
-    } catch (error) {
-      const { cause } = error as { cause?: { code?: string } };
-      if (cause?.code !== "UND_ERR_HEADERS_TIMEOUT") throw error;
-    }
-}
-
 /** No mail waits for SES any more: an account whose quota is far beyond what this machine can send. */
-export async function liftQuota({ consoleUrl }: Machine): Promise<void> {
-  const body = JSON.stringify({ max24HourSend: 1e9, maxSendRate: 1e6 });
-  await fetch(`${consoleUrl}/api/limits`, { method: "PUT", body });
-}
+export const liftQuota = (here: Pick<Machine, "consoleUrl">): Promise<void> =>
+  setQuota(here, { max24HourSend: 1e9, maxSendRate: 1e6 });
 
 const run = promisify(execFile);
 
 /** Linux counts in hundredths of a second and `ps` there in whole ones; elsewhere `ps` has to do. */
-async function usedBy(pid: number | undefined): Promise<Used> {
+export async function usedBy(pid: number | undefined): Promise<Used> {
   const { stdout } = await run("ps", ["-o", "rss=,time=", "-p", String(pid)]);
   const [rss, time = ""] = stdout.trim().split(/\s+/);
   const cpu = time.split(/[-:]/).reduce((sum, part) => sum * 60 + Number(part), 0);

@@ -34,7 +34,10 @@ export async function onPool(pool: Pool, work: (here: Machine) => Promise<Sample
 }
 
 /** In a process of its own: core knows one table in its life, and this process may need several. */
-async function fill(data: string, { people, sample = false }: Pool): Promise<void> {
+export async function fill(
+  data: string,
+  { people, sample = false }: Pick<Pool, "people" | "sample">,
+): Promise<void> {
   const args = [FILL, data, String(people), ...(sample ? ["sample"] : [])];
   await promisify(execFile)(process.execPath, args, { maxBuffer: 1 << 26 });
 }

@@ -1,12 +1,12 @@
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { report } from "../faults/report.ts";
 import { run } from "../faults/run.ts";
 import { ROUGH } from "../faults/weather.ts";
 import { seedOf } from "./support/dice.ts";
+import { fully } from "./support/scale.ts";
 
-const SECONDS = 8;
 /** By the clock of the machine it runs on, which in `npm test` is busy with other stories: then little happens in it. */
-const fully = test.runIf(process.env.SCALE === "full");
+const SECONDS = 8;
 
 fully(
   "while handlers die, the machine is killed and nothing comes in order, everything that must hold holds",

@@ -1,11 +1,9 @@
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { run } from "../load/run.ts";
+import { fully } from "./support/scale.ts";
 
 const SECONDS = 2;
 const RATE = 20;
-
-/** In the six minutes of `npm test` there is no room for another product of its own. */
-const fully = test.runIf(process.env.SCALE === "full");
 
 fully(
   "people sign up while a campaign runs, and everybody who was told that it worked is there",

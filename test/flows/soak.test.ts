@@ -1,12 +1,10 @@
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { figures } from "../soak/report.ts";
 import { run } from "../soak/run.ts";
+import { fully } from "./support/scale.ts";
 
 const DAYS = 2;
 const PEOPLE = 4;
-
-/** In the six minutes of `npm test` there is no room for another product of its own. */
-const fully = test.runIf(process.env.SCALE === "full");
 
 fully(
   "days pass in which people come, are written to, answer and go, and everything holds that must",

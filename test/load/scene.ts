@@ -1,9 +1,9 @@
 import { liftQuota, type Machine, machine } from "../bench/machine.ts";
+import { fill } from "../bench/on-pool.ts";
 import { openForm } from "../flows/support/candidate.ts";
 import { launch, template } from "../flows/support/launch.ts";
 import { signIn } from "../flows/support/recruiter.ts";
 import { steer } from "../flows/support/steer.ts";
-import { fill } from "./fill.ts";
 
 /** The product with a campaign of one mail to everybody under way, and a form that was opened long enough ago. */
 export interface Scene {
@@ -14,7 +14,7 @@ export interface Scene {
 }
 
 export async function scene(data: string, people: number): Promise<Scene> {
-  await fill(data, people);
+  await fill(data, { people });
   const here = await machine(data);
   await liftQuota(here);
   const stamp = await openForm(here);

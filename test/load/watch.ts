@@ -1,5 +1,5 @@
+import { directorySize } from "../bench/directory-size.ts";
 import type { Machine } from "../bench/machine.ts";
-import { directorySize } from "./directory-size.ts";
 
 /** How large the product is at a moment. */
 export interface Sample {
@@ -11,6 +11,7 @@ export interface Sample {
   readonly data: number;
 }
 
+const MB = 1024 * 1024;
 const EVERY_MS = 2000;
 
 /** Looks at the product's memory and at its data, until it is told to end. */
@@ -20,7 +21,7 @@ export function watch({ used }: Pick<Machine, "used">, data: string): () => Prom
   const over = new AbortController();
   const look = async () => {
     const [{ memory }, size] = await Promise.all([used(), directorySize(data)]);
-    samples.push({ at: (performance.now() - began) / 1000, memory, data: size });
+    samples.push({ at: (performance.now() - began) / 1000, memory, data: size / MB });
   };
   const looking = (async () => {
     while (!over.signal.aborted) {

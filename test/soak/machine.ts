@@ -1,9 +1,9 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { type Plan, Rates } from "../../packages/local/faults/plan.ts";
+import { usedBy } from "../bench/machine.ts";
 import { placeOf, type Where } from "../flows/support/product.ts";
 import type { Place } from "../flows/support/world.ts";
 
@@ -41,15 +41,10 @@ export async function startMachine({ port, data }: Where): Promise<Machine> {
   return {
     here: placeOf({ port, data }),
     errors,
-    memory: () => memoryOf(child.pid),
+    memory: async () => (await usedBy(child.pid)).memory,
     async end() {
       child.kill("SIGKILL");
       await closed;
     },
   };
-}
-
-async function memoryOf(pid: number | undefined): Promise<number> {
-  const { stdout } = await promisify(execFile)("ps", ["-o", "rss=", "-p", String(pid)]);
-  return Number(stdout) / 1024;
 }

@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { directorySize } from "../bench/directory-size.ts";
 import { openBook } from "../faults/book.ts";
 import { openOrganisation } from "../faults/open.ts";
 import { openStage, type Stage } from "../faults/stage.ts";
 import { dice } from "../flows/support/dice.ts";
 import { freePair, type Where } from "../flows/support/product.ts";
-import { directorySize } from "../load/directory-size.ts";
+import { setQuota } from "../flows/support/quota.ts";
 import { live, type Size } from "./day.ts";
 import { type Machine, startMachine } from "./machine.ts";
 import { type Rest, rest } from "./rest.ts";
@@ -31,6 +32,7 @@ export interface Lived extends Rest {
   readonly refusals: readonly string[];
 }
 
+const MB = 1024 * 1024;
 /** A mark at the start, at the end and so many between. */
 const MARKS = 4;
 
@@ -65,10 +67,10 @@ async function pass({ stage, machine, where, size, tell }: Passing): Promise<Mar
     day,
     people: stage.people.length,
     memory: await machine.memory(),
-    data: await directorySize(where.data),
+    data: (await directorySize(where.data)) / MB,
     seconds: (performance.now() - began) / 1000,
   });
-  await raiseQuota(stage);
+  await setQuota(stage.here, { max24HourSend: 1e6, maxSendRate: RATE });
   await openOrganisation(stage);
   const marks = [await mark(0)];
   for (let day = 0; day < size.days; day++) {
@@ -83,8 +85,3 @@ async function pass({ stage, machine, where, size, tell }: Passing): Promise<Mar
 
 /** An account that has been sending for a while. */
 export const RATE = 100;
-
-async function raiseQuota({ here }: Stage): Promise<void> {
-  const body = JSON.stringify({ max24HourSend: 1e6, maxSendRate: RATE });
-  await fetch(`${here.consoleUrl}/api/limits`, { method: "PUT", body });
-}

@@ -89,7 +89,7 @@ export function placeOf({ port }: Where): Place {
 }
 
 /** A request stays without an answer for five minutes at most (undici, headersTimeout); a move may take longer, and whoever asks again joins it. */
-async function patiently(ask: () => Promise<Response>): Promise<Response> {
+export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
   for (;;)
     try {
       return await ask();
