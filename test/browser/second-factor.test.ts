@@ -24,6 +24,7 @@ test("she turns her second factor on, signs in with a code, and turns it off", (
     await state(page, "Off.");
     await axe();
     await page.getByRole("button", { name: "Set up a second factor" }).press("Enter");
+    await page.getByRole("img", { name: "The key as a picture" }).waitFor();
     const secret = (await page.locator(".secret").innerText()).replaceAll(" ", "");
     const now = stepAt(Date.now());
     await code(page).fill(codeOf(secret, now - 5));

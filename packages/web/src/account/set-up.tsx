@@ -1,5 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { QRCodeSVG } from "qrcode.react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useSingle } from "../api/use-single.ts";
 import { Failure } from "../states/failure.tsx";
@@ -15,6 +16,9 @@ interface Props {
   readonly onAgain: () => void;
   readonly onLeave: () => void;
 }
+
+/** Pixels; the pale margin is part of it (ISO/IEC 18004: four modules). */
+const PICTURE = 200;
 
 const SIX = "Type the six digits that the app shows.";
 const NEXT =
@@ -75,9 +79,17 @@ function TheKey({ secret, email }: Pick<Props, "secret" | "email">) {
         1. Put this key into your authenticator app
       </h3>
       <p>
-        <a href={otpauth(secret, email)}>Open it in an app on this device</a>, or choose “Enter a setup key”
-        in the app on your phone and type:
+        Point the app on your phone at this picture, or{" "}
+        <a href={otpauth(secret, email)}>open it in an app on this device</a>.
       </p>
+      <QRCodeSVG
+        className="picture"
+        value={otpauth(secret, email)}
+        size={PICTURE}
+        marginSize={4}
+        title="The key as a picture for your authenticator app"
+      />
+      <p>If it can take no picture, choose “Enter a setup key” in it and type:</p>
       <p>
         <code className="secret">{inFours(secret)}</code>
       </p>
