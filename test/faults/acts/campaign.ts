@@ -99,7 +99,10 @@ export async function rewrite(stage: Stage): Promise<void> {
 /** Takes up again everything that stands still, so that everybody comes to an end. */
 export async function resumeAll(stage: Stage): Promise<void> {
   for (const campaignId of stage.campaigns) {
-    const { campaign } = (await stage.call<Page>("GET", `/v1/campaigns/${campaignId}`)).body;
+    const path = `/v1/campaigns/${campaignId}`;
+    const answer = await stage.call<Page>("GET", path);
+    if (!ok(answer)) throw new Error(`${path} was answered with ${answer.status} in calm weather`);
+    const { campaign } = answer.body;
     if (campaign.state === "draft" || (campaign.state !== "paused" && campaign.state !== "failed")) continue;
     const { revision } = campaign;
     await stage.book.act("resume", { campaignId }, async () =>
